@@ -1,0 +1,27 @@
+#include "entente/cli/verbs.h"
+
+namespace entente::cli {
+
+const std::vector<Verb>& verbs() {
+  static const std::vector<Verb> table = {
+      {"read", "DOCUMENT...", "what documents say: claims with speaker, target, quote and place",
+       "entente read article.txt", json | data, run_read},
+      {"draft", "DOCUMENT...", "a case folder to edit, drafted from documents", "entente draft article.txt -o my-case",
+       output | data, run_draft},
+      {"check", "CASE", "every problem of a case at once", "entente check cases/harbour", json, run_check},
+      {"ask", "CASE [QUESTION...]", "answers in the terminal (all questions if none is named)",
+       "entente ask cases/moscow-talks agreement table", worlds | tables | levers | json | method, run_ask},
+      {"compare", "CASE", "what would change it: levers, bundles and tables on the same worlds",
+       "entente compare cases/moscow-talks --lever eu_asset_loan", worlds | tables | levers | json, run_compare},
+      {"brief", "CASE|DOCUMENT...", "the whole brief as one HTML file",
+       "entente brief cases/moscow-talks -o brief.html", output | worlds | data, run_brief},
+      {"methods", "", "every method with its question, sources and status", "entente methods", json, run_methods},
+      {"cases", "[FOLDER]", "the worked cases", "entente cases", 0, run_cases},
+      {"explain", "CODE", "what a diagnostic means and what to do", "entente explain salience-out-of-range", 0, run_explain},
+      {"cite", "", "how to cite Entente", "entente cite", 0, run_cite},
+      {"version", "", "version of the program and its formats", "entente version --json", json, run_version},
+  };
+  return table;
+}
+
+}  // namespace entente::cli

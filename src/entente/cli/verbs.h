@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace entente::cli {
+
+/// What the command line said, for whichever verb.
+struct Options {
+  std::vector<std::string> paths;        // documents, a case, codes, questions
+  std::string output;
+  std::string data;                      // folder that replaces data tables
+  std::string method;
+  std::vector<std::string> tables, levers;
+  std::size_t worlds = 2048;
+  std::uint64_t seed = 1;
+  unsigned threads = 0;
+  bool json = false, ascii = false, no_colour = false;
+};
+
+/// A verb of the command line is one row of one table.
+struct Verb {
+  const char* name;
+  const char* arguments;      // "CASE [QUESTION...]"
+  const char* summary;        // one line
+  const char* example;        // a line that works when pasted, shown first by --help
+  unsigned takes;             // which options: a sum of Takes
+  int (*run)(const Options&);
+};
+enum Takes : unsigned { output = 1, worlds = 2, tables = 4, levers = 8, json = 16, data = 32, method = 64 };
+
+const std::vector<Verb>& verbs();
+
+int run_read(const Options& options);
+int run_draft(const Options& options);
+int run_check(const Options& options);
+int run_ask(const Options& options);
+int run_brief(const Options& options);
+int run_compare(const Options& options);
+int run_methods(const Options& options);
+int run_cases(const Options& options);
+int run_explain(const Options& options);
+int run_cite(const Options& options);
+int run_version(const Options& options);
+
+}  // namespace entente::cli

@@ -1,0 +1,351 @@
+#include "entente/desk/page_one.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "entente/base/number.h"
+#include "entente/base/text.h"
+#include "entente/desk/request.h"
+#include "entente/methods/phrases.h"
+
+namespace entente::desk {
+
+using dispute::Case;
+using dispute::PartyId;
+using dispute::Table;
+using methods::in_worlds;
+using methods::number;
+using question::About;
+using question::Answer;
+using question::Answers;
+using question::Finding;
+
+namespace {
+
+struct Sentence {
+  std::string text;
+  std::vector<std::string> rests_on;
+};
+
+std::string hundred(double p) { return base::of_hundred(std::clamp(p, 0.0, 1.0)); }
+
+// What the ten sentences are made from: the table as held (the first of the case) and the main one, at which every
+// belligerent's acceptance is needed.
+class PageOne {
+ public:
+  PageOne(const Answers& answers, const Case& dispute) : answers_(answers), case_(dispute) {
+    main_ = dispute.table(*main_table(dispute)).id;
+    held_ = dispute.tables().front().id;
+  }
+
+  Sentence where_things_stand() const;
+  Sentence first_obstacle() const;
+  Sentence room() const;
+  Sentence terms() const;
+  Sentence absent() const;
+  Sentence fighting_on() const;
+  Sentence possible_now() const;
+  Sentence would_it_hold() const;
+  Sentence what_changes_it() const;
+  Sentence find_out() const;
+
+ private:
+  const Table& table(const std::string& id) const { return case_.table(*case_.find_table(id)); }
+  const Answer* agreement(const std::string& id) const { return answers_.find("agreement", id); }
+  const Answer* chain(const std::string& id) const { return answers_.find("table", id); }
+  std::optional<double> share(const Answer* answer, const char* name, const std::string& id) const {
+    About about;
+    about.table = id;
+    return answer ? number(answer->find(name, about)) : std::nullopt;
+  }
+  std::string title(const std::string& issue) const { return "\"" + case_.issue(*case_.find_issue(issue)).title + "\""; }
+  std::string front_moves_terms() const;
+
+  const Answers& answers_;
+  const Case& case_;
+  std::string main_, held_;
+};
+
+Sentence PageOne::where_things_stand() const {
+  const Table& held = table(held_);
+  std::string text = fmt::format("{} ({}) seats {}", held.title.empty() ? held.id : held.title,
+                                 case_.parts().as_of ? "as of " + evidence::to_prose(*case_.parts().as_of) : "undated",
+                                 methods::names(case_, held.seated));
+  std::vector<PartyId> absent;
+  for (std::size_t p = 0; p < case_.parties().size(); ++p)
+    if (case_.parties()[p].belligerent &&
+        std::find(held.seated.begin(), held.seated.end(), PartyId(p)) == held.seated.end())
+      absent.push_back(PartyId(p));
+  text += absent.empty() ? "." : fmt::format("; {}, which is at war, is not in the room.", methods::names(case_, absent));
+  return {text, held.grounds.rests_on};
+}
+
+Sentence PageOne::first_obstacle() const {
+  const auto* answer = agreement(main_);
+  const Finding* worst = nullptr;
+  if (answer && answer->applies)
+    for (const Finding* pair : answer->all("clash_pair"))
+      if (!worst || number(pair).value_or(0) > number(worst).value_or(0)) worst = pair;
+  if (!worst || number(worst).value_or(0) == 0)
+    return {"No two stated red lines of those who must accept exclude each other at their likely values.", {}};
+  const std::string& both = worst->about.party;
+  const auto a = *case_.find_party(both.substr(0, both.find('|'))), b = *case_.find_party(both.substr(both.find('|') + 1));
+  const auto issue = *case_.find_issue(worst->about.issue);
+  std::string text = fmt::format("The first obstacle is {}", title(worst->about.issue));
+  const auto line_a = case_.red_line_of(a, issue), line_b = case_.red_line_of(b, issue);
+  const auto& low = case_.red_line(case_.red_line(*line_a).to.likely <= case_.red_line(*line_b).to.likely ? *line_a : *line_b);
+  const auto& high = case_.red_line(&low == &case_.red_line(*line_a) ? *line_b : *line_a);
+  if (low.kind == dispute::RedLine::Kind::range && low.to.likely < high.from.likely)
+    text += fmt::format(": {} accepts nothing above {}, {} nothing below {}", case_.party(low.party).name,
+                        methods::describe(case_.issue(issue), low.to.likely), case_.party(high.party).name,
+                        methods::describe(case_.issue(issue), high.from.likely));
+  text += fmt::format(". If both lines are real, no term is left; that is so {}.", in_worlds(*number(worst)));
+  return {text, worst->rests_on};
+}
+
+Sentence PageOne::room() const {
+  const auto here = share(agreement(main_), "room", main_);
+  if (!here) return {"Room cannot be computed: " + (agreement(main_) ? agreement(main_)->because : "no table") + ".", {}};
+  std::string text = fmt::format(
+      "There is room {} with {} accepting: terms exist that each prefers to no agreement", in_worlds(*here),
+      methods::names(case_, methods::acceptors(table(main_))));
+  const auto apart = share(agreement(main_), "room_if_lines_independent", main_);
+  const auto together = share(agreement(main_), "room_if_lines_together", main_);
+  if (apart && together)
+    text += fmt::format(" ({} if a party's lines are real independently of each other, {} if almost all or none are)",
+                        hundred(*apart), hundred(*together));
+  text += ".";
+  const auto held = share(agreement(held_), "room", held_);
+  if (held && held_ != main_)
+    text += fmt::format(" At the table as held ({} accepting) there is room {}.",
+                        methods::names(case_, methods::acceptors(table(held_))), in_worlds(*held));
+  text += " This is not the chance of peace.";
+  return {text, {"red_line.", "position.", "war."}};
+}
+
+Sentence PageOne::terms() const {
+  const auto* answer = agreement(main_);
+  std::vector<std::string> parts;
+  for (const auto& issue : case_.issues()) {
+    About about;
+    about.table = main_;
+    about.issue = issue.id;
+    if (!answer) break;
+    const auto low = number(answer->find("range_low", about)), high = number(answer->find("range_high", about));
+    if (!low || !high) continue;
+    // Scales run from 0 to 100 unless something else is said.
+    const bool plain = issue.low() == 0 && issue.high() == 100;
+    const std::string scale =
+        plain ? "" : fmt::format(" ({}{} to {})", issue.unit.empty() ? "" : issue.unit + ", ",
+                                 base::two_digits(issue.low()), base::two_digits(issue.high()));
+    parts.push_back(fmt::format("{}{} from {} to {}", issue.title, scale, base::two_digits(*low), base::two_digits(*high)));
+  }
+  if (parts.empty()) return {"No range of terms can be shown: no world has room, or no issue has a scale.", {}};
+  return {fmt::format("Where there is room, terms can lie in these ranges (medians of both ends; scales 0 to 100 unless said; "
+                      "none is recommended): {}.",
+                      base::join_and(parts)),
+          {"red_line.", "position.", "issue."}};
+}
+
+Sentence PageOne::absent() const {
+  const auto* answer = chain(held_);
+  if (!answer || !answer->applies) return {"Who outside the room could break an agreement is not computed here.", {}};
+  std::vector<std::string> parts;
+  for (const Finding* worse : answer->all("prefers_no_agreement")) {
+    const auto with = number(answer->find("room_with", worse->about));
+    const auto party = case_.find_party(worse->about.party);
+    if (!with || !party || number(worse).value_or(0) < 0.5) continue;
+    const bool fights = case_.party(*party).belligerent;
+    parts.push_back(fmt::format("with {}{} accepting too, room falls to {}", case_.party(*party).name,
+                                fights ? " (at war)" : "", hundred(*with)));
+  }
+  const auto alone = share(answer, "chain_room", held_);
+  std::string text = fmt::format("Leaving parties out makes room and takes away its worth: the table as held has room in {} of "
+                                 "100 worlds",
+                                 alone ? hundred(*alone) : "an unknown number");
+  if (parts.empty()) return {text + ", and those outside who could break it are not worse off than without agreement.", {"table."}};
+  text += "; " + base::join_and(parts) + " of 100.";
+  if (!methods::belligerents_outside(case_, table(held_)).empty())
+    text += " Without the acceptance of every side at war the fighting goes on.";
+  return {text, {"table.", "red_line."}};
+}
+
+// How the front moves the range of terms: the belligerents' least acceptable terms today and near the high end.
+std::string PageOne::front_moves_terms() const {
+  const auto* war = answers_.find("war");
+  const auto& rules = *case_.parts().war;
+  const auto terms = [&](PartyId party, double level) -> std::optional<double> {
+    for (const Finding* finding : war->all("least_acceptable_by_level"))
+      if (finding->about.party == case_.party(party).id && finding->about.level == level) return number(finding);
+    return std::nullopt;
+  };
+  const double today = std::round(rules.level.likely), late = rules.levels - 1.0;
+  std::vector<std::string> parts;
+  for (const PartyId party : {rules.first, rules.second}) {
+    const auto now = terms(party, today), then = terms(party, late);
+    if (!now || !then) continue;
+    const std::string from = base::two_digits(*now), to = base::two_digits(*then);
+    parts.push_back(fmt::format("the limit of what {} prefers to fighting on {}", case_.party(party).name,
+                                from == to ? "stays at " + from : fmt::format("moves from {} to {}", from, to)));
+  }
+  std::string text;
+  if (!parts.empty())
+    text += fmt::format(" As the front moves from level {} to level {} of {}, {} on {}.", today, late, rules.levels,
+                        base::join_and(parts), "the fought-over scale");
+  const auto* front = [&]() -> const Answer* {
+    for (const Answer& answer : answers_.answers)
+      if (answer.method == "front_levels") return &answer;
+    return nullptr;
+  }();
+  std::optional<double> first, last;
+  if (front)
+    for (const Finding* room : front->all("room")) {
+      if (!first) first = number(room);
+      last = number(room);
+    }
+  if (first && last)
+    text += fmt::format(" With the front near its low end there is room in {}, near its high end in {} of 100 worlds.", hundred(*first), hundred(*last));
+  return text;
+}
+
+Sentence PageOne::fighting_on() const {
+  const auto* war = answers_.find("war");
+  if (!war || !war->applies) return {"The case describes no fighting, or not enough of it to compute what it is worth.", {}};
+  const auto* duration = war->find("expected_duration");
+  std::string text;
+  if (duration && duration->interval && number(duration))
+    text = fmt::format("At the reported pace the fighting goes on for {} to {} {}s more (80 of 100 worlds) until {} or it "
+                       "stops where it stands; paces have broken before, and the figure counts no lives.",
+                       base::two_digits(duration->interval->most.first), base::two_digits(duration->interval->most.second),
+                       case_.parts().war->period, "one named end is reached");
+  return {text + front_moves_terms(), {"war."}};
+}
+
+Sentence PageOne::possible_now() const {
+  const auto* answer = agreement(main_);
+  const Finding* most = nullptr;
+  if (answer)
+    for (const Finding* without : answer->all("room_without_lines"))
+      if (!most || number(without).value_or(0) > number(most).value_or(0)) most = without;
+  const auto room = share(answer, "room", main_);
+  if (!most || !number(most) || !room || *number(most) <= *room + 0.005)
+    return {"No single issue decides: setting aside the red lines on any one of them opens no further room.", {}};
+  return {fmt::format("Apart from {}: were the red lines on it set aside, there is room {} instead of {}. The other issues "
+                      "can be worked on now; what can be signed without it is not computed in this version.",
+                      title(most->about.issue), in_worlds(*number(most)), hundred(*room)),
+          {"red_line."}};
+}
+
+Sentence PageOne::would_it_hold() const {
+  const auto* answer = chain(main_);
+  const auto room = share(answer, "chain_room", main_), held = share(answer, "chain_not_wrecked", main_);
+  const auto ratified = share(answer, "chain_ratified", main_);
+  std::string text = "How long an agreement would last is not computed in this version.";
+  if (room && held && ratified)
+    text += fmt::format(" Of the {} worlds in 100 with room, the reference text passes those who ratify in {}, and nobody "
+                        "outside wrecks it in {}.",
+                        hundred(*room), hundred(*ratified), hundred(*held));
+  return {text, {"table.", "approval."}};
+}
+
+Sentence PageOne::what_changes_it() const {
+  struct Effect {
+    std::string title, holder;
+    double change, up, down;
+  };
+  std::vector<Effect> effects;
+  const auto text_of = [](const Answer& answer, const char* name) -> std::string {
+    for (const Finding* finding : answer.all(name))
+      if (const auto* words = std::get_if<std::string>(&finding->value)) return *words;
+    return "";
+  };
+  for (const Answer& answer : answers_.answers) {
+    if (answer.question != "compare" || answer.method == "front_levels") continue;
+    for (const Finding* change : answer.all("change_in_room")) {
+      const auto* up = answer.find("share_up", change->about);
+      const auto* down = answer.find("share_down", change->about);
+      effects.push_back({text_of(answer, "title"), text_of(answer, "holder"), number(change).value_or(0),
+                         number(up).value_or(0), number(down).value_or(0)});
+    }
+  }
+  if (effects.empty()) return {"The case names no lever that could be compared.", {}};
+  std::stable_sort(effects.begin(), effects.end(),
+                   [](const Effect& a, const Effect& b) { return std::fabs(a.change) > std::fabs(b.change); });
+  std::vector<std::string> parts;
+  for (const Effect& effect : effects)
+    if (std::fabs(effect.change) >= 0.005 && parts.size() < 3)
+      parts.push_back(fmt::format("\"{}\"{}: room appears in {} and disappears in {} of 100 worlds", effect.title,
+                                  effect.holder.empty() ? "" : " (" + effect.holder + ")", hundred(effect.up), hundred(effect.down)));
+  if (!parts.empty()) return {fmt::format("What would change room: {}.", base::join_and(parts)), {"lever."}};
+  const auto lines = share(agreement(main_), "no_room_by_lines", main_);
+  return {fmt::format("None of the {} levers and courses in this case changes room by as much as 1 of 100 worlds: they move what "
+                      "fighting on is worth, while red lines alone exclude every package {}.",
+                      effects.size(), lines ? in_worlds(*lines) : "in most worlds"),
+          {"lever."}};
+}
+
+// "the firmness of Russia's red line on "Line of control"" from a path.
+std::string in_words(const Case& dispute, const std::string& path) {
+  const auto words = base::split(path, '.');
+  const auto name = [&](const std::string& id) {
+    const auto party = dispute.find_party(id);
+    return party ? dispute.party(*party).name : id;
+  };
+  const auto issue = [&](const std::string& id) {
+    const auto found = dispute.find_issue(id);
+    return found ? "\"" + dispute.issue(*found).title + "\"" : id;
+  };
+  if (words.size() == 4 && words[0] == "red_line" && (words[3] == "coin" || words[3] == "firmness"))
+    return fmt::format("whether the red line of {} on {} is real", name(words[1]), issue(words[2]));
+  if (words.size() == 4) return fmt::format("{} of {} on {} ({})", words[3], name(words[1]), issue(words[2]), words[0]);
+  if (words.size() == 3 && words[2] == "resolve") return fmt::format("how far the red lines of {} stand or fall together", name(words[1]));
+  return path;
+}
+
+Sentence PageOne::find_out() const {
+  const auto* answer = agreement(main_);
+  std::vector<std::string> parts, paths;
+  if (answer)
+    for (const Finding* input : answer->all("depends_on")) {
+      const std::string words = in_words(case_, input->about.lever);
+      if (parts.size() < 3 && std::find(parts.begin(), parts.end(), words) == parts.end()) {
+        parts.push_back(words);
+        paths.push_back(input->about.lever);
+      }
+    }
+  std::string text = parts.empty() ? "No single number decides; more documents on the value of no agreement come first."
+                                   : fmt::format("Find out first: {}.", base::join_and(parts));
+  return {text + " This page cannot say what the parties would say in private, how long a text would stand, or who is right.", paths};
+}
+
+}  // namespace
+
+question::Answer page_one(const Answers& answers, const Case& dispute) {
+  Answer page;
+  page.question = "page_one";
+  page.method = "summary";
+  page.status = question::Status::checked;
+  if (dispute.tables().empty()) {
+    page.applies = false;
+    page.because = "the case has no table";
+    return page;
+  }
+  const PageOne one(answers, dispute);
+  const std::vector<Sentence> sentences = {
+      one.where_things_stand(), one.first_obstacle(), one.room(),          one.terms(),           one.absent(),
+      one.fighting_on(),        one.possible_now(),   one.would_it_hold(), one.what_changes_it(), one.find_out()};
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    page.says.push_back(sentences[i].text);
+    Finding finding;
+    finding.name = fmt::format("sentence_{}", i + 1);
+    finding.kind = question::FindingKind::text;
+    finding.value = sentences[i].text;
+    finding.rests_on = sentences[i].rests_on;
+    page.findings.push_back(std::move(finding));
+  }
+  return page;
+}
+
+}  // namespace entente::desk

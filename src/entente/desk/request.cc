@@ -1,0 +1,234 @@
+#include "entente/desk/request.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "entente/base/text.h"
+#include "entente/ensemble/aggregate.h"
+#include "entente/ensemble/compare.h"
+#include "entente/ensemble/dependence.h"
+#include "entente/methods/agreement.h"
+#include "entente/methods/all.h"
+#include "entente/methods/phrases.h"
+
+namespace entente::desk {
+
+using dispute::Case;
+using dispute::TableId;
+using question::Answer;
+using question::Answers;
+using question::Task;
+
+namespace {
+
+base::Diagnostic unknown(const char* code, const char* what, const std::string& word, const std::vector<std::string>& known) {
+  base::Diagnostic problem;
+  problem.code = code;
+  problem.message = fmt::format("there is no {} \"{}\"", what, word);
+  const auto near = base::closest(word, known);
+  problem.help = near ? fmt::format("did you mean \"{}\"?", *near)
+                      : fmt::format("known: {}", known.empty() ? "none" : base::join_and(known));
+  return problem;
+}
+
+std::vector<std::string> table_ids(const Case& dispute) {
+  std::vector<std::string> ids;
+  for (const auto& table : dispute.tables()) ids.push_back(table.id);
+  return ids;
+}
+
+struct Planned {
+  std::vector<std::string> questions;
+  std::vector<TableId> tables;
+  std::vector<question::Method> methods;
+};
+
+base::Result<Planned> plan_of(const Request& request, const Case& dispute) {
+  Planned planned;
+  base::Diagnostics problems;
+  planned.questions = request.questions.empty() ? known_questions() : request.questions;
+  for (const std::string& word : planned.questions)
+    if (const auto known = known_questions(); std::find(known.begin(), known.end(), word) == known.end())
+      problems.push_back(unknown("unknown-question", "question", word, known));
+  for (const std::string& id : request.tables.empty() ? table_ids(dispute) : request.tables) {
+    const auto table = dispute.find_table(id);
+    if (table) planned.tables.push_back(*table);
+    else problems.push_back(unknown("unknown-table", "table", id, table_ids(dispute)));
+  }
+  // The table that needs every belligerent comes first: the one a reader asks about.
+  if (const auto first = main_table(dispute); first && request.tables.empty())
+    std::stable_partition(planned.tables.begin(), planned.tables.end(), [&](TableId table) { return table == *first; });
+  planned.methods = methods::all_methods();
+  if (!request.method.empty() && request.method != "all") {
+    std::vector<std::string> ids;
+    for (const auto& method : planned.methods) ids.push_back(method.card.id);
+    std::erase_if(planned.methods, [&](const auto& method) { return method.card.id != request.method; });
+    if (planned.methods.empty()) problems.push_back(unknown("unknown-method", "method", request.method, ids));
+  }
+  if (base::has_errors(problems)) return problems;
+  return planned;
+}
+
+// Levels of the front to look at: the ends' neighbours, today, and a few between (at most seven).
+std::vector<double> levels_to_show(const Case& dispute) {
+  const int levels = dispute.parts().war->levels;
+  std::vector<double> shown;
+  const int step = std::max(1, levels / 6);
+  for (int k = 1; k < levels; k += step) shown.push_back(k);
+  const double today = std::round(dispute.parts().war->level.likely);
+  if (std::find(shown.begin(), shown.end(), today) == shown.end()) shown.push_back(today);
+  std::sort(shown.begin(), shown.end());
+  return shown;
+}
+
+class Planner {
+ public:
+  Planner(const Request& request, const Planned& planned, std::shared_ptr<const Case> dispute,
+          ensemble::PulledLevers levers)
+      : request_(request),
+        planned_(planned),
+        case_(std::move(dispute)),
+        levers_(std::move(levers)),
+        draws_(case_, request.plan.seed, ensemble::rounded_worlds(request.plan.worlds)) {}
+
+  Answers run() {
+    answers_.title = case_->parts().title;
+    answers_.fingerprint = case_->fingerprint();
+    if (case_->parts().as_of) answers_.as_of = evidence::to_iso(*case_->parts().as_of);
+    answers_.seed = request_.plan.seed;
+    answers_.worlds = draws_.worlds();
+    for (const std::string& word : planned_.questions) {
+      if (request_.plan.cancel.cancelled()) break;
+      if (word == "compare") compare();
+      else ask(word);
+    }
+    share_inputs();
+    return std::move(answers_);
+  }
+
+ private:
+  bool wanted(const question::Method& method, const std::string& word, bool first) const {
+    if (method.card.question != word) return false;
+    if (!request_.method.empty()) return true;
+    return first;
+  }
+
+  void ask(const std::string& word) {
+    bool first = true;
+    for (const auto& method : planned_.methods) {
+      if (!wanted(method, word, first)) continue;
+      first = false;
+      if (!method.card.per_table) {
+        add(ensemble::run_ensemble(method, {case_, {}}, draws_, levers_, request_.plan));
+        continue;
+      }
+      if (planned_.tables.empty()) add(ensemble::run_ensemble(method, {case_, {}}, draws_, levers_, request_.plan));
+      for (const TableId table : planned_.tables)
+        add(ensemble::run_ensemble(method, {case_, {table, {}}}, draws_, levers_, request_.plan));
+    }
+  }
+
+  void add(Answer answer) { answers_.answers.push_back(std::move(answer)); }
+
+  std::optional<TableId> comparison_table() const {
+    return request_.tables.empty() ? main_table(*case_) : planned_.tables.front();
+  }
+
+  void compare() {
+    const auto table = comparison_table();
+    if (!table) return;
+    const Task task{case_, {table, {}}};
+    const auto room = methods::room();
+    std::vector<ensemble::Variant> variants = ensemble::variants_of(*case_);
+    if (!request_.variants.empty()) {
+      const auto known = std::move(variants);
+      variants.clear();
+      for (const std::string& id : request_.variants) {
+        const auto same = std::find_if(known.begin(), known.end(), [&](const auto& variant) { return variant.id == id; });
+        variants.push_back(same == known.end() ? ensemble::Variant{id, id, {id}, "", "", ""} : *same);
+      }
+    }
+    for (Answer& answer : ensemble::compare(room, task, draws_, variants, request_.plan)) add(std::move(answer));
+    if (case_->parts().war && room.obstacles(task).empty())
+      add(ensemble::front_levels(room, task, draws_, levels_to_show(*case_), request_.plan));
+    // The verdict under other readings of how a party's lines hang together belongs to the table's own answer.
+    for (Answer& answer : answers_.answers)
+      if (answer.question == "agreement" && answer.table == case_->table(*table).id && answer.applies)
+        for (auto& finding : ensemble::resolve_readings(room, task, draws_, request_.plan))
+          answer.findings.push_back(std::move(finding));
+  }
+
+  // M7: what share of the headline's variance rests on documents, judgement, defaults; which inputs matter most.
+  void share_inputs() {
+    const auto table = comparison_table();
+    if (!table || request_.plan.cancel.cancelled()) return;
+    const Task task{case_, {table, {}}};
+    const auto room = methods::room();
+    if (!room.obstacles(task).empty()) return;
+    const auto measured = ensemble::measure_worlds(room, task, draws_, levers_, request_.plan);
+    const auto inputs = ensemble::dependence(draws_, ensemble::column(measured, 0));
+    answers_.inputs = ensemble::input_shares(*case_, inputs);
+    for (Answer& answer : answers_.answers) {
+      if (answer.question != "agreement" || answer.table != case_->table(*table).id) continue;
+      for (const auto& input : inputs) {
+        question::Finding finding;
+        finding.name = "depends_on";
+        finding.about.lever = input.path;
+        finding.about.table = answer.table;
+        finding.unit = input.raises ? "share of variance, higher values go with room" : "share of variance, lower values go with room";
+        finding.value = input.share;
+        finding.rests_on = {input.path};
+        answer.findings.push_back(std::move(finding));
+      }
+    }
+    if (answers_.inputs.defaults > 0.5) withhold(inputs);
+  }
+
+  // Above one half defaults, shares of worlds would describe the program, not the dispute.
+  void withhold(const std::vector<ensemble::Dependence>& inputs) {
+    std::vector<std::string> first;
+    for (const auto& input : inputs)
+      if (first.size() < 3) first.push_back(input.path);
+    const std::string reason = "more than half of what decides this rests on defaults that nobody has judged";
+    for (Answer& answer : answers_.answers) {
+      if (answer.question == "positions") continue;
+      for (auto& finding : answer.findings)
+        if (finding.kind == question::FindingKind::probability || finding.kind == question::FindingKind::share) {
+          finding.value = question::Undefined{reason};
+          finding.error.reset();
+        }
+      answer.says = {fmt::format("Shares of worlds are withheld: {}. Judge first: {}.", reason, base::join_and(first))};
+    }
+  }
+
+  const Request& request_;
+  const Planned& planned_;
+  std::shared_ptr<const Case> case_;
+  ensemble::PulledLevers levers_;
+  ensemble::Draws draws_;
+  Answers answers_;
+};
+
+}  // namespace
+
+std::vector<std::string> known_questions() { return {"positions", "agreement", "war", "table", "compare"}; }
+
+std::optional<TableId> main_table(const Case& dispute) {
+  for (std::size_t t = 0; t < dispute.tables().size(); ++t)
+    if (methods::belligerents_outside(dispute, dispute.tables()[t]).empty()) return TableId(t);
+  if (dispute.tables().empty()) return std::nullopt;
+  return TableId(0);
+}
+
+base::Result<Answers> answer_request(const Request& request, std::shared_ptr<const Case> dispute) {
+  const auto planned = plan_of(request, *dispute);
+  base::Diagnostics problems = planned.diagnostics();
+  auto levers = ensemble::pull_levers(dispute, request.levers);
+  problems.insert(problems.end(), levers.diagnostics().begin(), levers.diagnostics().end());
+  if (!planned || !levers) return problems;
+  return Planner(request, *planned, dispute, std::move(levers).value()).run();
+}
+
+}  // namespace entente::desk

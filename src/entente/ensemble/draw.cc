@@ -1,0 +1,124 @@
+#include "entente/ensemble/draw.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "entente/base/require.h"
+#include "entente/theory/normal.h"
+#include "entente/theory/philox.h"
+
+namespace entente::ensemble {
+
+using dispute::Estimate;
+using dispute::Field;
+using dispute::FieldId;
+
+namespace {
+
+theory::QuantileTable table_of(const Field& field) {
+  if (field.coin) return theory::QuantileTable::uniform(0, 1);
+  const Estimate& estimate = field.estimate;
+  switch (estimate.shape) {
+    case Estimate::Shape::exact: return theory::QuantileTable::exact(estimate.likely);
+    case Estimate::Shape::uniform: return theory::QuantileTable::uniform(estimate.low, estimate.high);
+    case Estimate::Shape::pert: break;
+  }
+  return theory::QuantileTable::pert(estimate.low, estimate.likely, estimate.high);
+}
+
+std::string up_to_dot(const std::string& path, int dots) {
+  std::size_t at = std::string::npos;
+  for (int i = 0; i < dots; ++i) at = path.find('.', at == std::string::npos ? 0 : at + 1);
+  return path.substr(0, at);
+}
+
+bool ends_with(const std::string& text, std::string_view end) {
+  return text.size() >= end.size() && std::string_view(text).substr(text.size() - end.size()) == end;
+}
+
+}  // namespace
+
+std::size_t rounded_worlds(std::size_t asked) {
+  std::size_t per_replicate = 1;
+  while (per_replicate * replicates < asked && per_replicate < (std::size_t{1} << 16)) per_replicate *= 2;
+  return per_replicate * replicates;
+}
+
+Draws::Draws(std::shared_ptr<const dispute::Case> dispute, std::uint64_t seed, std::size_t worlds,
+             std::optional<double> resolve)
+    : case_(std::move(dispute)),
+      seed_(seed),
+      worlds_(worlds),
+      resolve_(resolve),
+      sobol_(worlds / replicates,
+             std::min(case_->fields().size(), theory::ScrambledSobol::max_dimensions)) {
+  base::require(worlds == rounded_worlds(worlds), "Draws takes a number of worlds from rounded_worlds");
+  const auto& fields = case_->fields().all();
+  for (const Field& field : fields) tables_.push_back(table_of(field));
+  keys_.reserve(replicates * fields.size());
+  for (std::size_t replicate = 0; replicate < replicates; ++replicate)
+    for (const Field& field : fields)
+      keys_.push_back(theory::scramble_key(seed, replicate, theory::stream_key(field.path)));
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string& path = fields[i].path;
+    if (!fields[i].coin || !ends_with(path, ".coin")) continue;
+    const bool spoiler = path.starts_with("table.");
+    // "red_line.P.I.coin" is tied to "party.P.resolve", "table.T.spoil.P.coin" to "table.T.spoil.common".
+    const std::string common =
+        spoiler ? up_to_dot(path, 3) + ".common" : "party." + up_to_dot(path.substr(9), 1) + ".resolve";
+    if (const auto field = case_->fields().find(common)) ties_.push_back({i, field->index(), spoiler});
+  }
+  // Several methods, tables and levers look at the same worlds: draw them once where 64 MB hold them.
+  if (worlds_ * fields.size() > (std::size_t{1} << 23)) return;
+  kept_.reserve(worlds_ * fields.size());
+  for (std::size_t w = 0; w < worlds_; ++w) {
+    const auto values = resolved(w);
+    kept_.insert(kept_.end(), values.begin(), values.end());
+  }
+}
+
+double Draws::uniform(std::size_t w, std::size_t field) const {
+  const std::size_t points = worlds_ / replicates;
+  const std::size_t replicate = w / points;
+  const std::size_t count = tables_.size();
+  // Beyond the Sobol dimensions: independent numbers keyed by path and world (model M2).
+  if (field >= sobol_.dimensions()) return theory::uniform(seed_, keys_[field], w);
+  return sobol_.value(w % points, field, keys_[replicate * count + field]);
+}
+
+dispute::World Draws::world(std::size_t w) const {
+  base::require(w < worlds_, "Draws::world beyond the number of worlds");
+  if (kept_.empty()) return {case_, resolved(w)};
+  const auto begin = kept_.begin() + static_cast<std::ptrdiff_t>(w * tables_.size());
+  return {case_, std::vector<double>(begin, begin + static_cast<std::ptrdiff_t>(tables_.size()))};
+}
+
+std::vector<double> Draws::resolved(std::size_t w) const {
+  std::vector<double> values(tables_.size());
+  for (std::size_t field = 0; field < values.size(); ++field)
+    values[field] = tables_[field].is_exact() ? tables_[field].low() : tables_[field].quantile(uniform(w, field));
+  correlate(values);
+  return values;
+}
+
+void Draws::correlate(std::vector<double>& values) const {
+  const auto& layout = case_->layout();
+  const double resolve = resolve_ ? *resolve_ : values[static_cast<std::size_t>(layout.resolve)];
+  const double common = values[static_cast<std::size_t>(layout.common)];
+  for (const Tie& tie : ties_)
+    values[tie.coin] =
+        theory::correlated_uniform(values[tie.common], values[tie.coin], tie.spoiler ? common : resolve);
+}
+
+dispute::World Draws::central() const {
+  std::vector<double> values;
+  const auto& fields = case_->fields().all();
+  // A coin just below one half: a line whose median firmness is 0.5 or more is real.
+  const double below_half = std::nextafter(0.5, 0.0);
+  for (std::size_t i = 0; i < fields.size(); ++i) values.push_back(fields[i].coin ? below_half : tables_[i].median());
+  return {case_, std::move(values)};
+}
+
+}  // namespace entente::ensemble

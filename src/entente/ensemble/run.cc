@@ -1,0 +1,135 @@
+#include "entente/ensemble/run.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <limits>
+#include <mutex>
+#ifndef __EMSCRIPTEN__
+#include <thread>
+#endif
+
+#include <fmt/format.h>
+
+#include "entente/ensemble/aggregate.h"
+
+namespace entente::ensemble {
+
+using question::Answer;
+using question::Finding;
+using question::Method;
+using question::Task;
+
+namespace {
+
+constexpr std::size_t block = 256;
+
+void measure_block(const Method& method, const Task& task, const Draws& draws, const PulledLevers& levers,
+                   std::size_t first, Table& table) {
+  const auto scratch = method.scratch ? method.scratch(task) : nullptr;
+  const std::size_t last = std::min(first + block, table.worlds);
+  for (std::size_t w = first; w < last; ++w) {
+    const dispute::World world = levers.apply(draws.world(w));
+    method.measure(task, world, scratch.get(), std::span<double>(table.rows).subspan(w * table.width, table.width));
+  }
+}
+
+// Work is handed out by an atomic counter; the first exception is kept and thrown again in the caller.
+void for_each_block(std::size_t blocks, const Plan& plan, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next{0}, done{0};
+  std::mutex guard;
+  std::exception_ptr failure;
+  const auto worker = [&] {
+    for (std::size_t b = next++; b < blocks && !plan.cancel.cancelled(); b = next++) {
+      try {
+        work(b);
+      } catch (...) {
+        const std::lock_guard lock(guard);
+        if (!failure) failure = std::current_exception();
+        plan.cancel.cancel();
+      }
+      if (plan.progress) plan.progress(static_cast<double>(++done) / static_cast<double>(blocks));
+    }
+  };
+#ifdef __EMSCRIPTEN__
+  worker();
+#else
+  const unsigned wanted = plan.threads ? plan.threads : std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::thread> helpers;
+  for (unsigned i = 1; i < std::min<std::size_t>(wanted, blocks); ++i) helpers.emplace_back(worker);
+  worker();
+  for (std::thread& helper : helpers) helper.join();
+#endif
+  if (failure) std::rethrow_exception(failure);
+}
+
+Answer start_answer(const Method& method, const Task& task, const PulledLevers& levers) {
+  Answer answer;
+  answer.question = method.card.question;
+  answer.method = method.card.id;
+  answer.status = method.card.status;
+  answer.sources = method.card.sources;
+  answer.levers = levers.ids();
+  answer.parameters = task.inquiry.parameters;
+  if (task.inquiry.table) answer.table = task.dispute->table(*task.inquiry.table).id;
+  return answer;
+}
+
+void add(Answer& answer, std::vector<Finding> findings) {
+  for (Finding& finding : findings) answer.findings.push_back(std::move(finding));
+}
+
+void note_precision(Answer& answer) {
+  double worst = 0;
+  for (const Finding& finding : answer.findings)
+    if (finding.kind == question::FindingKind::probability && finding.error) worst = std::max(worst, *finding.error);
+  if (worst > 0.01)
+    answer.caveats.push_back(fmt::format(
+        "too few worlds: the Monte-Carlo error of a share reaches {:.2f}; ask for more worlds before comparing shares "
+        "closer than that",
+        worst));
+}
+
+}  // namespace
+
+std::vector<double> column(const Table& table, std::size_t index) {
+  std::vector<double> values(table.worlds);
+  for (std::size_t w = 0; w < table.worlds; ++w) values[w] = table.at(w, index);
+  return values;
+}
+
+Table measure_worlds(const Method& method, const Task& task, const Draws& draws, const PulledLevers& levers,
+                     const Plan& plan) {
+  Table table;
+  table.schema = method.schema(task);
+  for (const auto& measure : table.schema) table.width += measure.width;
+  table.worlds = draws.worlds();
+  table.rows.assign(table.worlds * table.width, std::numeric_limits<double>::quiet_NaN());
+  for_each_block((table.worlds + block - 1) / block, plan,
+                 [&](std::size_t b) { measure_block(method, task, draws, levers, b * block, table); });
+  table.complete = !plan.cancel.cancelled();
+  return table;
+}
+
+Answer run_ensemble(const Method& method, const Task& asked, const Draws& draws, const PulledLevers& levers,
+                    const Plan& plan) {
+  const Task task{levers.dispute(), asked.inquiry};   // a lever may have changed who must accept
+  Answer answer = start_answer(method, task, levers);
+  const auto obstacles = method.obstacles(task);
+  if (!obstacles.empty()) {
+    answer.applies = false;
+    for (const std::string& reason : obstacles) answer.because += (answer.because.empty() ? "" : "; ") + reason;
+    return answer;
+  }
+  add(answer, aggregate(measure_worlds(method, task, draws, levers, plan), task, method.card.reads));
+  if (plan.cancel.cancelled()) return answer;
+  if (method.solve) add(answer, method.solve(task, levers.apply(draws.central())));
+  if (method.next)
+    if (const auto second = method.next(task, answer))
+      add(answer, aggregate(measure_worlds(*second, task, draws, levers, plan), task, second->card.reads));
+  note_precision(answer);
+  if (method.say) answer.says = method.say(task, answer);
+  return answer;
+}
+
+}  // namespace entente::ensemble

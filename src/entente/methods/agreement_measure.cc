@@ -1,0 +1,205 @@
+#include "entente/methods/agreement_measure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "entente/base/require.h"
+
+namespace entente::methods {
+
+using dispute::World;
+using question::Task;
+
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+struct AgreementScratch : question::Scratch {
+  explicit AgreementScratch(const Task& task)
+      : columns(agreement_columns(*task.dispute, task.dispute->table(*task.inquiry.table))),
+        model(*task.dispute, columns.issues),
+        table(model, task.dispute->table(*task.inquiry.table)) {}
+  AgreementColumns columns;
+  WorldModel model;
+  TableSpace table;
+};
+
+class Writer {
+ public:
+  explicit Writer(std::span<double> out) : out_(out) {}
+  void put(double value) { out_[next_++] = value; }
+  void flag(bool value) { put(value ? 1 : 0); }
+  std::span<double> run(std::size_t width) {
+    const auto part = out_.subspan(next_, width);
+    next_ += width;
+    return part;
+  }
+
+ private:
+  std::span<double> out_;
+  std::size_t next_ = 0;
+};
+
+bool room_with(AgreementScratch& s, World& world, dispute::RedLineId line, bool real) {
+  world.set_line_real(line, real);
+  s.model.refill_lines(world);
+  s.table.fill(s.model);
+  return s.table.room();
+}
+
+// Price of a line (M5): room with the line off, minus room with it real, on the same draws.
+double price(AgreementScratch& s, const World& drawn, const AgreementColumns::Line& line, bool room) {
+  const bool is_real = drawn.line_is_real(line.id);
+  // Without room and with lines that clash elsewhere, dropping this one cannot open room.
+  if (!room)
+    for (std::size_t j = 0; j < s.columns.issues.size(); ++j)
+      if (j != line.issue && s.table.lines_exclude(j)) return 0;
+  World world = drawn;
+  const bool with = is_real ? room : room && room_with(s, world, line.id, true);
+  const bool without = room || room_with(s, world, line.id, false);
+  return (without ? 1.0 : 0.0) - (with ? 1.0 : 0.0);
+}
+
+// Room if every red line on one issue were set aside: what is possible apart from it.
+bool room_without_lines(AgreementScratch& s, const World& drawn, std::size_t issue, bool room) {
+  if (room) return true;
+  for (std::size_t j = 0; j < s.columns.issues.size(); ++j)
+    if (j != issue && s.table.lines_exclude(j)) return false;
+  World world = drawn;
+  for (const auto& line : s.columns.lines)
+    if (line.issue == issue) world.set_line_real(line.id, false);
+  s.model.refill_lines(world);
+  s.table.fill(s.model);
+  const bool found = s.table.room();
+  s.model.refill_lines(drawn);
+  s.table.fill(s.model);
+  return found;
+}
+
+void write_ranges(AgreementScratch& s, Writer& writer, const std::optional<theory::AcceptableRange>& range) {
+  for (std::size_t j = 0; j < s.columns.issues.size(); ++j) {
+    const bool scale = s.model.dispute().issue(s.columns.issues[j]).kind == dispute::Issue::Kind::scale;
+    if (scale) {
+      writer.put(range ? s.model.grid(j)[range->lowest[j]] : none);
+      writer.put(range ? s.model.grid(j)[range->highest[j]] : none);
+    }
+    const auto flags = writer.run(s.model.options(j));
+    for (std::size_t v = 0; v < flags.size(); ++v) flags[v] = range ? (range->occurs[j][v] ? 1 : 0) : none;
+  }
+}
+
+void write_reference(AgreementScratch& s, Writer& writer, const std::optional<theory::Package>& package) {
+  const auto terms = writer.run(s.columns.issues.size());
+  for (std::size_t j = 0; j < terms.size(); ++j) terms[j] = package ? (*package)[j] : none;
+  for (const std::size_t party : s.columns.views) {
+    const double r = s.model.reservation(party);
+    writer.put(package ? s.model.utility(party, *package) - r : none);
+    writer.put(package ? (s.model.accepts(party, *package) ? 1 : 0) : none);
+    writer.put(r);
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<question::Scratch> agreement_scratch(const Task& task) {
+  return std::make_unique<AgreementScratch>(task);
+}
+
+void measure_agreement(const Task&, const World& world, question::Scratch* scratch, std::span<double> out) {
+  auto& s = static_cast<AgreementScratch&>(*scratch);
+  Writer writer(out);
+  s.model.fill(world, true);
+  s.table.fill(s.model);
+  const bool quadratic = s.table.room();
+  s.model.fill(world);
+  s.table.fill(s.model);
+  const bool room = s.table.room();
+  bool lines = false;
+  for (std::size_t j = 0; j < s.columns.issues.size(); ++j) lines = lines || s.table.lines_exclude(j);
+  writer.flag(room);
+  writer.flag(quadratic);
+  writer.flag(lines);
+  writer.flag(!room && !lines);
+  std::vector<double> prices;
+  for (const auto& line : s.columns.lines) prices.push_back(price(s, world, line, room));
+  // Pricing moves the lines: back to the world as drawn.
+  s.model.refill_lines(world);
+  s.table.fill(s.model);
+  for (const double value : prices) writer.put(value);
+  for (std::size_t j = 0; j < s.columns.issues.size(); ++j) {
+    writer.flag(s.table.lines_exclude(j));
+    writer.flag(room_without_lines(s, world, j, room));
+  }
+  for (const auto& pair : s.columns.pairs) writer.flag(s.table.pair_excludes(s.model, pair.a, pair.b, pair.issue));
+  write_ranges(s, writer, room ? s.table.range() : std::nullopt);
+  write_reference(s, writer, room ? s.table.reference(reference_tolerance) : std::nullopt);
+}
+
+namespace {
+
+std::vector<theory::Package> as_packages(const WorldModel& model, const std::vector<question::Terms>& all) {
+  std::vector<theory::Package> packages;
+  for (const auto& terms : all) {
+    theory::Package package;
+    for (std::size_t j = 0; j < model.issues().size(); ++j) {
+      const auto& issue = model.dispute().issue(model.issues()[j]);
+      const auto term = std::find_if(terms.begin(), terms.end(), [&](const auto& t) { return t.issue == issue.id; });
+      base::require(term != terms.end(), "a named package settles every issue");
+      std::size_t option = 0;
+      if (const auto* value = std::get_if<double>(&term->value)) {
+        const auto& grid = model.grid(j);
+        const auto nearest = std::min_element(grid.begin(), grid.end(), [&](double a, double b) {
+          return std::fabs(a - *value) < std::fabs(b - *value);
+        });
+        option = static_cast<std::size_t>(nearest - grid.begin());
+      } else {
+        const auto& name = std::get<std::string>(term->value);
+        const auto found = std::find_if(issue.options.begin(), issue.options.end(),
+                                        [&](const auto& o) { return o.id == name; });
+        option = static_cast<std::size_t>(found - issue.options.begin());
+      }
+      package.push_back(static_cast<std::uint16_t>(option));
+    }
+    packages.push_back(std::move(package));
+  }
+  return packages;
+}
+
+}  // namespace
+
+question::Method named_packages(const Task& task, const std::vector<question::Terms>& packages) {
+  question::Method method;
+  const std::string table = task.dispute->table(*task.inquiry.table).id;
+  method.schema = [packages, table](const Task& of) {
+    question::Schema schema;
+    for (std::size_t i = 0; i < packages.size(); ++i) {
+      question::Measure measure;
+      measure.name = "candidate_support";
+      measure.about.table = table;
+      measure.about.level = static_cast<double>(i + 1);   // rank of the candidate it belongs to
+      measure.kind = question::FindingKind::probability;
+      measure.unit = "share of worlds";
+      schema.push_back(std::move(measure));
+    }
+    (void)of;
+    return schema;
+  };
+  method.scratch = agreement_scratch;
+  auto prepared = std::make_shared<std::vector<theory::Package>>();
+  {
+    const AgreementScratch s(task);
+    *prepared = as_packages(s.model, packages);
+  }
+  method.measure = [prepared](const Task&, const World& world, question::Scratch* scratch, std::span<double> out) {
+    auto& s = static_cast<AgreementScratch&>(*scratch);
+    s.model.fill(world);
+    s.table.fill(s.model);
+    for (std::size_t i = 0; i < prepared->size(); ++i)
+      out[i] = theory::is_acceptable(s.table.space(), (*prepared)[i], s.table.thresholds()) ? 1 : 0;
+  };
+  return method;
+}
+
+}  // namespace entente::methods

@@ -1,0 +1,18 @@
+#include "entente/methods/all.h"
+
+#include "entente/methods/agreement.h"
+#include "entente/methods/positions.h"
+#include "entente/methods/table.h"
+#include "entente/methods/war.h"
+
+namespace entente::methods {
+
+std::vector<question::Method> all_methods() { return {positions(), agreement(), war(), table(), room()}; }
+
+std::optional<question::Method> find_method(std::string_view id_or_question) {
+  for (auto& method : all_methods())
+    if (method.card.id == id_or_question || method.card.question == id_or_question) return method;
+  return std::nullopt;
+}
+
+}  // namespace entente::methods

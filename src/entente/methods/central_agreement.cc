@@ -1,0 +1,131 @@
+#include "entente/methods/central_agreement.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "entente/methods/agreement_schema.h"
+#include "entente/theory/bargaining_points.h"
+#include "entente/theory/pareto.h"
+
+namespace entente::methods {
+
+using dispute::Case;
+using question::Finding;
+using question::FindingKind;
+using question::Task;
+
+namespace {
+
+// Two parties have short frontiers whatever the issues; with more, beyond this the frontier is thinned and the
+// answer says by how much at most. It keeps a brief under two seconds.
+constexpr std::size_t most_vectors = 2000;
+
+struct Central {
+  explicit Central(const Task& task)
+      : dispute(*task.dispute),
+        table(dispute.table(*task.inquiry.table)),
+        model(dispute, dispute::issues_at(dispute, table)),
+        space(model, table) {}
+  const Case& dispute;
+  const dispute::Table& table;
+  WorldModel model;
+  TableSpace space;
+};
+
+Finding finding(const Central& central, const char* name, FindingKind kind, std::string unit, question::Value value) {
+  Finding made;
+  made.name = name;
+  made.about.table = central.table.id;
+  made.kind = kind;
+  made.unit = std::move(unit);
+  made.value = std::move(value);
+  made.rests_on = {"party.", "position.", "score.", "red_line.", "issue.", "interaction.", "war."};
+  return made;
+}
+
+question::Terms words(const Central& central, const theory::Package& package) {
+  const std::vector<double> options(package.begin(), package.end());
+  return terms_of(central.dispute, central.model.issues(), options);
+}
+
+// Model M3: on a grid, a finer step could add at most half a step's worth of utility per issue and party.
+double grid_bound(const Central& central) {
+  double worst = 0;
+  for (const auto& acceptor : central.table.must_accept) {
+    double bound = 0;
+    for (std::size_t j = 0; j < central.model.issues().size(); ++j) {
+      const auto& issue = central.dispute.issue(central.model.issues()[j]);
+      if (issue.kind != dispute::Issue::Kind::scale) continue;
+      const auto& grid = central.model.grid(j);
+      double step = 0;
+      for (std::size_t v = 1; v < grid.size(); ++v) step = std::max(step, grid[v] - grid[v - 1]);
+      bound += central.model.weight(acceptor.party.index(), j) * step / (2 * (issue.high() - issue.low()));
+    }
+    worst = std::max(worst, bound);
+  }
+  return worst;
+}
+
+void add_point(const Central& central, const theory::ParetoFrontier& frontier, const char* name,
+               const std::vector<std::size_t>& ties, std::vector<Finding>& findings) {
+  for (const std::size_t index : ties)
+    findings.push_back(finding(central, name, FindingKind::package, ties.size() > 1 ? "package, one of several equal" : "package",
+                               words(central, frontier.points[index].package)));
+}
+
+void add_frontier(const Central& central, const theory::ParetoFrontier& frontier, std::vector<Finding>& findings) {
+  findings.push_back(finding(central, "pareto_frontier", FindingKind::number,
+                             frontier.epsilon > 0 ? "utility vectors, thinned" : "utility vectors",
+                             static_cast<double>(frontier.points.size())));
+  findings.push_back(finding(central, "pareto_frontier_epsilon", FindingKind::number, "utility", frontier.epsilon));
+  // Drawn for two parties: one series of utilities each, in the order of the first.
+  const std::size_t parties = central.table.must_accept.size();
+  for (std::size_t i = 0; parties == 2 && i < parties; ++i) {
+    std::vector<double> series;
+    for (const auto& point : frontier.points) series.push_back(point.utilities[i]);
+    Finding made = finding(central, "pareto_frontier_utility", FindingKind::series, "utility", std::move(series));
+    made.about.party = central.dispute.party(central.table.must_accept[i].party).id;
+    findings.push_back(std::move(made));
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> solve_agreement(const Task& task, const dispute::World& world) {
+  Central central(task);
+  central.model.fill(world);
+  central.space.fill(central.model);
+  std::vector<Finding> findings;
+  findings.push_back(finding(central, "packages", FindingKind::number, "packages before any condition",
+                             theory::count_packages(theory::PackageSpace(central.space.space()))));
+  findings.push_back(finding(central, "grid_bound", FindingKind::number, "utility", grid_bound(central)));
+  if (!central.space.room()) {
+    findings.push_back(finding(central, "central_room", FindingKind::text, "",
+                               std::string("no room with every number at its median")));
+    return findings;
+  }
+  findings.push_back(
+      finding(central, "central_room", FindingKind::text, "", std::string("room with every number at its median")));
+  theory::FrontierOptions options;
+  options.most_vectors = most_vectors;
+  const auto frontier = theory::pareto_frontier(central.space.space(), central.space.thresholds(), options);
+  add_frontier(central, frontier, findings);
+  std::vector<double> flat;
+  for (const auto& point : frontier.points) flat.insert(flat.end(), point.utilities.begin(), point.utilities.end());
+  const theory::BargainingProblem problem{flat, central.space.thresholds()};
+  if (frontier.epsilon > 0) {
+    // The thinned frontier may miss the product's maximum: branch and bound finds it exactly.
+    if (const auto nash = central.space.reference(0))
+      findings.push_back(finding(central, "nash_bargaining_solution", FindingKind::package, "package", words(central, *nash)));
+  } else {
+    add_point(central, frontier, "nash_bargaining_solution", theory::nash_bargaining_solution(problem), findings);
+  }
+  add_point(central, frontier, "kalai_smorodinsky_solution", theory::kalai_smorodinsky_solution(problem), findings);
+  add_point(central, frontier, "egalitarian_solution", theory::egalitarian_solution(problem), findings);
+  add_point(central, frontier, "utilitarian_solution", theory::utilitarian_solution(problem), findings);
+  return findings;
+}
+
+}  // namespace entente::methods

@@ -1,0 +1,335 @@
+#include "entente/methods/world_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "entente/base/require.h"
+
+namespace entente::methods {
+
+using dispute::Case;
+using dispute::Issue;
+using dispute::IssueId;
+using dispute::PartyId;
+using dispute::RedLine;
+using dispute::World;
+
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+// Terms and lines are compared with grid points up to this share of the scale.
+constexpr double slack = 1e-9;
+
+}  // namespace
+
+bool inside(const dispute::Terms& terms, double value, std::size_t option, bool scale) {
+  if (!scale) return std::find(terms.options.begin(), terms.options.end(), option) != terms.options.end();
+  const double margin = slack * std::max({1.0, std::fabs(terms.from), std::fabs(terms.to)});
+  return value >= terms.from - margin && value <= terms.to + margin;
+}
+
+WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues)
+    : case_(&dispute), issues_(std::move(issues)), parties_(dispute.parties().size()) {
+  for (const IssueId issue : issues_) {
+    first_.push_back(places_);
+    grids_.push_back(dispute::grid_of(dispute.issue(issue)));
+    places_ += grids_.back().size();
+  }
+  const std::size_t count = issues_.size();
+  raw_.resize(parties_ * places_);
+  values_.resize(parties_ * places_);
+  refused_.resize(parties_ * places_);
+  weights_.resize(parties_ * count);
+  ranges_.resize(parties_);
+  reservations_.resize(parties_);
+  ideals_.resize(parties_ * count);
+  curvatures_.resize(parties_);
+  status_quo_.resize(count);
+  points_.resize(parties_);
+  adds_.resize(dispute.parts().interactions.size());
+  if (const auto& war = dispute.parts().war) {
+    const std::size_t levels = static_cast<std::size_t>(war->levels) + 1;
+    level_values_.resize(parties_ * levels);
+    level_outcomes_.resize(parties_ * levels);
+    low_.resize(count);
+    high_.resize(count);
+  }
+}
+
+bool WorldModel::has_view(std::size_t party, std::size_t issue) const {
+  const PartyId id(party);
+  if (case_->score(id, issues_[issue])) return true;
+  const auto* position = case_->position(id, issues_[issue]);
+  return position && (position->ideal || position->favourite);
+}
+
+// Value in [0, 1] of a point of a scale, or of an option, before weighting (model M3).
+double WorldModel::issue_value(std::size_t party, std::size_t issue, double x) const {
+  const Issue& what = case_->issue(issues_[issue]);
+  const PartyId id(party);
+  if (!points_[party].empty()) return points_[party][first_[issue] + static_cast<std::size_t>(x)];
+  const auto* position = case_->position(id, issues_[issue]);
+  if (!position) return 0;
+  double distance = 0;
+  if (what.kind == Issue::Kind::scale) {
+    distance = std::fabs(x - ideals_[party * issues_.size() + issue]) / (what.high() - what.low());
+  } else {
+    const double favourite = static_cast<double>(position->favourite.value_or(0));
+    if (!what.ordered) return x == favourite ? 1 : 0;
+    distance = std::fabs(x - favourite) / std::max<double>(1, static_cast<double>(what.options.size()) - 1);
+  }
+  const double a = curvatures_[party];
+  return 1 - (a == 1 ? distance : a == 2 ? distance * distance : std::pow(distance, a));
+}
+
+void WorldModel::fill(const World& world, bool quadratic) {
+  for (std::size_t i = 0; i < adds_.size(); ++i)
+    adds_[i] = world.value(dispute::FieldId(static_cast<std::size_t>(case_->layout().interaction[i])));
+  fill_status_quo(world);
+  for (std::size_t party = 0; party < parties_; ++party) fill_party(world, party, quadratic);
+  if (case_->parts().war) fill_war(world);
+  for (std::size_t party = 0; party < parties_; ++party) fill_reservation(world, party);
+  refill_lines(world);
+}
+
+// Lines come last: they touch packages, never the value of no agreement.
+void WorldModel::refill_lines(const World& world) {
+  values_ = raw_;
+  std::fill(refused_.begin(), refused_.end(), static_cast<unsigned char>(0));
+  for (std::size_t party = 0; party < parties_; ++party) fill_lines(world, party);
+}
+
+void WorldModel::fill_party(const World& world, std::size_t party, bool quadratic) {
+  const PartyId id(party);
+  const std::size_t count = issues_.size();
+  curvatures_[party] = quadratic ? 2 : world.curvature(id);
+  double total = 0;
+  bool points = false;
+  for (std::size_t j = 0; j < count; ++j) {
+    const bool view = has_view(party, j);
+    const auto* position = case_->position(id, issues_[j]);
+    weights_[party * count + j] = view && position ? world.salience(id, issues_[j]) : 0;
+    ideals_[party * count + j] = position && position->ideal ? world.ideal(id, issues_[j]) : 0;
+    total += weights_[party * count + j];
+    points = points || case_->score(id, issues_[j]);
+  }
+  // Points mode: scores and no salience anywhere (mixing is refused when the case is read).
+  const bool raw = points && total == 0;
+  points_[party].clear();
+  if (points) {
+    points_[party].assign(places_, 0);
+    for (std::size_t j = 0; j < count; ++j) {
+      if (!case_->score(id, issues_[j])) continue;
+      const auto begin = points_[party].begin() + static_cast<std::ptrdiff_t>(first_[j]);
+      for (std::size_t v = 0; v < options(j); ++v) begin[static_cast<std::ptrdiff_t>(v)] = world.points(id, issues_[j], v);
+      const auto [least, most] = std::minmax_element(begin, begin + static_cast<std::ptrdiff_t>(options(j)));
+      const double low = *least, span = *most - *least;
+      if (!raw)
+        for (std::size_t v = 0; v < options(j); ++v) {
+          double& point = begin[static_cast<std::ptrdiff_t>(v)];
+          point = span > 0 ? (point - low) / span : 0;
+        }
+    }
+  }
+  ranges_[party] = 0;
+  for (std::size_t j = 0; j < count; ++j) {
+    double& weight = weights_[party * count + j];
+    weight = raw ? (case_->score(id, issues_[j]) ? 1 : 0) : total > 0 ? weight / total : 0;
+    double least = 0, most = 0;
+    for (std::size_t v = 0; v < options(j); ++v) {
+      const double value = weight == 0 ? 0 : weight * issue_value(party, j, grids_[j][v]);
+      raw_[party * places_ + first_[j] + v] = value;
+      least = v == 0 ? value : std::min(least, value);
+      most = v == 0 ? value : std::max(most, value);
+    }
+    ranges_[party] += most - least;
+  }
+}
+
+void WorldModel::fill_lines(const World& world, std::size_t party) {
+  const PartyId id(party);
+  for (std::size_t j = 0; j < issues_.size(); ++j) {
+    const auto line_id = case_->red_line_of(id, issues_[j]);
+    if (!line_id) continue;
+    const RedLine& line = case_->red_line(*line_id);
+    if (line.kind == RedLine::Kind::unknown) continue;
+    dispute::Terms accepts;
+    accepts.options = line.options;
+    if (line.kind == RedLine::Kind::range) {
+      accepts.from = world.line_from(*line_id);
+      accepts.to = world.line_to(*line_id);
+    }
+    const bool real = world.line_is_real(*line_id);
+    const double cost = world.audience_cost(*line_id) * ranges_[party];
+    for (std::size_t v = 0; v < options(j); ++v) {
+      if (inside(accepts, grids_[j][v], v, line.kind == RedLine::Kind::range)) continue;
+      const std::size_t place = party * places_ + first_[j] + v;
+      if (real) refused_[place] = 1;
+      else values_[place] -= cost;
+    }
+  }
+}
+
+void WorldModel::fill_status_quo(const World& world) {
+  for (std::size_t j = 0; j < issues_.size(); ++j) status_quo_[j] = world.status_quo(issues_[j]).value_or(none);
+}
+
+double WorldModel::outcome_utility(std::size_t party, std::span<const double> outcome) const {
+  double u = 0;
+  for (std::size_t j = 0; j < issues_.size(); ++j) {
+    const double weight = weights_[party * issues_.size() + j];
+    if (weight != 0) u += weight * issue_value(party, j, outcome[j]);
+  }
+  const auto& interactions = case_->parts().interactions;
+  for (std::size_t i = 0; i < interactions.size(); ++i) {
+    if (interactions[i].party.index() != party) continue;
+    const bool holds = std::all_of(interactions[i].when.begin(), interactions[i].when.end(), [&](const auto& terms) {
+      const auto j = std::find(issues_.begin(), issues_.end(), terms.issue) - issues_.begin();
+      if (static_cast<std::size_t>(j) == issues_.size()) return false;
+      const double x = outcome[static_cast<std::size_t>(j)];
+      const bool scale = case_->issue(terms.issue).kind == Issue::Kind::scale;
+      return inside(terms, x, scale ? 0 : static_cast<std::size_t>(x), scale);
+    });
+    if (holds) u += adds_[i];
+  }
+  return u;
+}
+
+void WorldModel::fill_war(const World& world) {
+  const dispute::War& war = *case_->parts().war;
+  chain_.levels = war.levels;
+  chain_.advance = world.advance();
+  chain_.retreat = std::min(world.retreat(), 1 - chain_.advance);
+  chain_.freeze = world.freeze();
+  level_ = std::clamp(world.front_level(), 0.0, static_cast<double>(war.levels));
+  low_ = status_quo_;
+  high_ = status_quo_;
+  for (std::size_t j = 0; j < issues_.size(); ++j) {
+    for (const auto& end : war.low)
+      if (end.issue == issues_[j]) low_[j] = end.value;
+    for (const auto& end : war.high)
+      if (end.issue == issues_[j]) high_[j] = end.value;
+  }
+  const std::size_t levels = static_cast<std::size_t>(war.levels) + 1;
+  for (std::size_t party = 0; party < parties_; ++party) {
+    double* b = &level_outcomes_[party * levels];
+    fill_levels(party, {b, levels});
+    const PartyId id(party);
+    theory::WarTerms terms;
+    terms.cost = world.cost(id) * ranges_[party];
+    terms.patience = world.patience(id).value_or(1);
+    terms.meanwhile = war.meanwhile_front ? theory::Meanwhile::front : theory::Meanwhile::nothing;
+    const std::span<double> values(&level_values_[party * levels], levels);
+    theory::war_values(chain_, terms, std::span<const double>(b, levels), values);
+    // A belligerent can always give in; an unharmed ally must not look ready to sign anything (model M4).
+    if (id == war.first || id == war.second) {
+      const double defeat = id == war.first ? b[0] : b[levels - 1];
+      for (double& value : values) value = std::max(value, defeat);
+    }
+  }
+}
+
+// b(k): utility of the outcome the front stands for at each level. Without interactions only the fought-over
+// issues differ between inner levels, so the rest is summed once.
+void WorldModel::fill_levels(std::size_t party, std::span<double> outcomes) {
+  const std::size_t last = outcomes.size() - 1;
+  outcomes[0] = outcome_utility(party, low_);
+  outcomes[last] = outcome_utility(party, high_);
+  const bool additive = adds_.empty();
+  const auto moves = [&](std::size_t j) { return case_->issue(issues_[j]).fought_over; };
+  double standing = 0;
+  for (std::size_t j = 0; additive && j < issues_.size(); ++j) {
+    const double weight = weights_[party * issues_.size() + j];
+    if (weight != 0 && !moves(j)) standing += weight * issue_value(party, j, status_quo_[j]);
+  }
+  for (std::size_t k = 1; k < last; ++k) {
+    const double share = static_cast<double>(k) / static_cast<double>(last);
+    if (!additive) outcome_ = status_quo_;
+    double u = standing;
+    for (std::size_t j = 0; j < issues_.size(); ++j) {
+      if (!moves(j)) continue;
+      const double x = low_[j] + share * (high_[j] - low_[j]);
+      const double weight = weights_[party * issues_.size() + j];
+      if (!additive) outcome_[j] = x;
+      else if (weight != 0) u += weight * issue_value(party, j, x);
+    }
+    outcomes[k] = additive ? u : outcome_utility(party, outcome_);
+  }
+}
+
+void WorldModel::fill_reservation(const World& world, std::size_t party) {
+  const PartyId id(party);
+  if (const auto stated = world.no_agreement(id)) {
+    reservations_[party] = *stated;
+  } else if (case_->parts().war) {
+    reservations_[party] = theory::at_level(reservation_by_level(party), level_);
+  } else {
+    reservations_[party] = outcome_utility(party, status_quo_);
+  }
+}
+
+double WorldModel::reservation_on(std::size_t party, const std::vector<std::size_t>& issues) const {
+  double value = 0, weight = 0;
+  for (const std::size_t j : issues) {
+    const double w = weights_[party * issues_.size() + j];
+    weight += w;
+    if (w != 0) value += w * issue_value(party, j, status_quo_[j]);
+  }
+  return weight > 0 ? value / weight : 0;
+}
+
+double WorldModel::utility(std::size_t party, std::span<const std::uint16_t> package) const {
+  double u = 0;
+  for (std::size_t j = 0; j < issues_.size(); ++j) u += value(party, first_[j] + package[j]);
+  const auto& interactions = case_->parts().interactions;
+  for (std::size_t i = 0; i < interactions.size(); ++i) {
+    if (interactions[i].party.index() != party) continue;
+    const bool holds = std::all_of(interactions[i].when.begin(), interactions[i].when.end(), [&](const auto& terms) {
+      const auto j = static_cast<std::size_t>(std::find(issues_.begin(), issues_.end(), terms.issue) - issues_.begin());
+      if (j == issues_.size()) return false;
+      return inside(terms, grids_[j][package[j]], package[j], case_->issue(terms.issue).kind == Issue::Kind::scale);
+    });
+    if (holds) u += adds_[i];
+  }
+  return u;
+}
+
+bool WorldModel::accepts(std::size_t party, std::span<const std::uint16_t> package) const {
+  for (std::size_t j = 0; j < issues_.size(); ++j)
+    if (refused(party, first_[j] + package[j])) return false;
+  return utility(party, package) >= reservation(party) - slack;
+}
+
+std::span<const double> WorldModel::reservation_by_level(std::size_t party) const {
+  if (!case_->parts().war) return {};
+  const std::size_t levels = static_cast<std::size_t>(case_->parts().war->levels) + 1;
+  return {&level_values_[party * levels], levels};
+}
+
+std::span<const double> WorldModel::outcome_by_level(std::size_t party) const {
+  if (!case_->parts().war) return {};
+  const std::size_t levels = static_cast<std::size_t>(case_->parts().war->levels) + 1;
+  return {&level_outcomes_[party * levels], levels};
+}
+
+std::vector<std::string> no_agreement_obstacles(const Case& dispute, PartyId party, const std::vector<IssueId>& issues) {
+  std::vector<std::string> reasons;
+  const auto& who = dispute.party(party);
+  if (who.no_agreement) return reasons;
+  for (const IssueId issue : issues) {
+    const bool view = dispute.position(party, issue) || dispute.score(party, issue);
+    if (view && !dispute.issue(issue).status_quo)
+      reasons.push_back("issue." + dispute.issue(issue).id + ".status_quo is missing, so what " + who.name +
+                        " has without agreement is not known");
+  }
+  const auto& war = dispute.parts().war;
+  if (war && !who.patience)
+    reasons.push_back("party." + who.id + ".patience is missing, so what fighting on is worth to " + who.name +
+                      " is not known");
+  if (war && (party == war->first || party == war->second) && !war->cost.contains(party))
+    reasons.push_back("war.cost." + who.id + " is missing, so what fighting on costs " + who.name + " is not known");
+  return reasons;
+}
+
+}  // namespace entente::methods

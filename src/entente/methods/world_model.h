@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "entente/dispute/world.h"
+#include "entente/theory/front_chain.h"
+
+namespace entente::methods {
+
+/// What every method needs of a world, once: each party's utility over packages (model M3), which options its real
+/// red lines rule out (M5), and what it has without agreement (M4). Options of all issues stand one after the
+/// other; `place` = first(issue) + option. Made once per case and set of issues, filled once per world.
+class WorldModel {
+ public:
+  WorldModel(const dispute::Case& dispute, std::vector<dispute::IssueId> issues);
+
+  /// @param quadratic  loss (a = 2) instead of each party's own curvature, to see whether a verdict holds
+  void fill(const dispute::World& world, bool quadratic = false);
+  /// After `fill`, for a world in which only red lines became real or not.
+  void refill_lines(const dispute::World& world);
+
+  const dispute::Case& dispute() const { return *case_; }
+  const std::vector<dispute::IssueId>& issues() const { return issues_; }
+  std::size_t parties() const { return parties_; }
+  std::size_t places() const { return places_; }
+  std::size_t first(std::size_t issue) const { return first_[issue]; }
+  std::size_t options(std::size_t issue) const { return grids_[issue].size(); }
+  const std::vector<double>& grid(std::size_t issue) const { return grids_[issue]; }
+
+  /// Contribution of a place to the party's utility; where an unreal line is crossed, less its audience cost.
+  double value(std::size_t party, std::size_t place) const { return values_[party * places_ + place]; }
+  /// A real red line of the party rules the place out.
+  bool refused(std::size_t party, std::size_t place) const { return refused_[party * places_ + place] != 0; }
+  /// Weight of an issue for a party, in [0, 1]; points mode: 1.
+  double weight(std::size_t party, std::size_t issue) const { return weights_[party * issues_.size() + issue]; }
+  bool has_view(std::size_t party, std::size_t issue) const;
+
+  /// r of M4: stated, else by the war, else the status quo. Precondition: no obstacle (see below).
+  double reservation(std::size_t party) const { return reservations_[party]; }
+  /// u over some issues only, at today's status quo of those (a `must_accept` entry limited to issues).
+  double reservation_on(std::size_t party, const std::vector<std::size_t>& issues) const;
+  /// Utility of a package (one option per issue), interactions included.
+  double utility(std::size_t party, std::span<const std::uint16_t> package) const;
+  /// A party prefers a package to no agreement: utility at or above r, no real line crossed.
+  bool accepts(std::size_t party, std::span<const std::uint16_t> package) const;
+
+  /// War: r at each level of the front (empty without war), and the chain drawn.
+  std::span<const double> reservation_by_level(std::size_t party) const;
+  const theory::FrontChain& chain() const { return chain_; }
+  double front_level() const { return level_; }
+  /// u of the outcome in which the front stands at a level (others at status quo), for W and bargaining ranges.
+  std::span<const double> outcome_by_level(std::size_t party) const;
+
+  /// Adds of each interaction in this world, by row of the case.
+  std::span<const double> interaction_adds() const { return adds_; }
+
+ private:
+  double issue_value(std::size_t party, std::size_t issue, double x) const;
+  double outcome_utility(std::size_t party, std::span<const double> outcome) const;
+  void fill_party(const dispute::World& world, std::size_t party, bool quadratic);
+  void fill_lines(const dispute::World& world, std::size_t party);
+  void fill_status_quo(const dispute::World& world);
+  void fill_war(const dispute::World& world);
+  void fill_levels(std::size_t party, std::span<double> outcomes);
+  void fill_reservation(const dispute::World& world, std::size_t party);
+
+  const dispute::Case* case_;
+  std::vector<dispute::IssueId> issues_;
+  std::size_t parties_ = 0, places_ = 0;
+  std::vector<std::size_t> first_;
+  std::vector<std::vector<double>> grids_;
+  std::vector<double> raw_, values_;             // before and after the lines
+  std::vector<double> weights_, ranges_, reservations_, adds_;
+  std::vector<unsigned char> refused_;
+  std::vector<double> ideals_, curvatures_, outcome_;   // of the world being filled
+  std::vector<double> status_quo_;               // per issue; NaN: not stated
+  std::vector<std::vector<double>> points_;      // points mode: per party, by place
+  theory::FrontChain chain_;
+  double level_ = 0;
+  std::vector<double> low_, high_;               // outcomes at the ends, per issue
+  std::vector<double> level_values_, level_outcomes_;   // per party × level
+};
+
+/// Why reservation values do not exist for a party over these issues: each a sentence that names the missing key.
+std::vector<std::string> no_agreement_obstacles(const dispute::Case& dispute, dispute::PartyId party,
+                                                const std::vector<dispute::IssueId>& issues);
+
+/// Whether a package's option lies inside terms (a scale part or some options).
+bool inside(const dispute::Terms& terms, double value, std::size_t option, bool scale);
+
+}  // namespace entente::methods
