@@ -1,0 +1,181 @@
+#include "entente/reading/blocks.h"
+
+#include <algorithm>
+
+#include "entente/base/text.h"
+
+namespace entente::reading {
+
+namespace {
+
+using evidence::Block;
+using evidence::BlockKind;
+using evidence::Span;
+
+constexpr std::size_t widest_wrapped =
+    110;  // bytes of the longest line that counts as wrapped at a fixed width
+constexpr std::size_t longest_headline = 200;
+
+bool blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
+Span trimmed(std::string_view text, Span span) {
+  while (span.start < span.end && (blank(text[span.start]) || text[span.start] == '\n')) ++span.start;
+  while (span.end > span.start && (blank(text[span.end - 1]) || text[span.end - 1] == '\n')) --span.end;
+  return span;
+}
+
+bool ends_in_stop(std::string_view line) {
+  while (!line.empty() && (line.back() == '"' || line.back() == '\'' || line.back() == ')'))
+    line.remove_suffix(1);
+  if (line.ends_with("\xE2\x80\x9D") || line.ends_with("\xE2\x80\x99")) line.remove_suffix(3);
+  return !line.empty() &&
+         (line.back() == '.' || line.back() == '!' || line.back() == '?' || line.back() == ':' ||
+          line.back() == ';' || line.back() == ',' || line.ends_with("\xE2\x80\xA6"));
+}
+
+// Length of "- ", "• ", "3. ", "(a) " at the start of a line, 0 if there is none.
+std::size_t list_mark(std::string_view line) {
+  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ")) return 2;
+  if (line.starts_with("\xE2\x80\xA2 ")) return 4;
+  std::size_t i = line.starts_with("(") ? 1 : 0;
+  const std::size_t first = i;
+  while (i < line.size() && i - first < 3 && line[i] >= '0' && line[i] <= '9') ++i;
+  if (i == first && i < line.size() && line[i] >= 'a' && line[i] <= 'z') ++i;
+  if (i == first || i + 1 >= line.size()) return 0;
+  const bool closed = line[i] == ')' || (line[i] == '.' && first == 0 && line[0] <= '9');
+  return closed && line[i + 1] == ' ' ? i + 2 : 0;
+}
+
+std::size_t heading_mark(std::string_view line) {
+  std::size_t i = 0;
+  while (i < line.size() && i < 6 && line[i] == '#') ++i;
+  return i > 0 && i < line.size() && line[i] == ' ' ? i + 1 : 0;
+}
+
+bool title_case(std::string_view line) {
+  std::size_t words = 0, long_words = 0, capitals = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t end = std::min(line.find(' ', i), line.size());
+    if (end > i) ++words;
+    if (end - i >= 4) {
+      ++long_words;
+      const auto c = static_cast<unsigned char>(line[i]);
+      if ((c >= 'A' && c <= 'Z') || c >= 0x80 || (c >= '0' && c <= '9') || c == '"' || c == '\'') ++capitals;
+    }
+    i = end + 1;
+  }
+  return words < 10 && long_words > 0 && capitals * 10 >= long_words * 6;
+}
+
+bool rule_line(std::string_view line) {
+  return line.size() >= 3 && line.find_first_not_of("-*_= ") == std::string_view::npos;
+}
+
+class BlockFinder {
+ public:
+  BlockFinder(std::string_view text, std::size_t start, bool markdown) : text_(text), markdown_(markdown) {
+    for (std::size_t at = start; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      lines_.push_back(trimmed(text, {at, end}));
+      at = end + 1;
+    }
+  }
+
+  std::vector<Block> find() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      std::size_t last = i;
+      while (last < lines_.size() && lines_[last].length() > 0) ++last;
+      if (last > i) run(i, last);
+      i = std::max(last, i + 1);
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  std::string_view line(std::size_t i) const { return text_.substr(lines_[i].start, lines_[i].length()); }
+
+  // Lines of a paragraph wrapped at a fixed width: none is long, most do not end a sentence, few are short.
+  bool wrapped(std::size_t first, std::size_t last) const {
+    std::size_t longest = 0, open = 0, shortish = 0;
+    for (std::size_t i = first; i + 1 < last; ++i) {
+      longest = std::max(longest, lines_[i].length());
+      open += ends_in_stop(line(i)) ? 0 : 1;
+    }
+    for (std::size_t i = first; i + 1 < last; ++i) shortish += lines_[i].length() * 10 < longest * 6 ? 1 : 0;
+    return longest >= 40 && longest <= widest_wrapped && open * 2 >= last - first - 1 &&
+           shortish * 4 <= last - first;
+  }
+
+  void add(BlockKind kind, Span span) {
+    span = trimmed(text_, span);
+    if (span.length() > 0) blocks_.push_back({kind, span});
+  }
+
+  void run(std::size_t first, std::size_t last) {
+    const bool joined = markdown_ || (last - first > 1 && wrapped(first, last));
+    for (std::size_t i = first; i < last;) {
+      const std::string_view here = line(i);
+      if (rule_line(here)) {
+        ++i;
+        continue;
+      }
+      if (const std::size_t mark = heading_mark(here)) {
+        add(BlockKind::subheading, {lines_[i].start + mark, lines_[i].end});
+        ++i;
+        continue;
+      }
+      std::size_t next = i + 1;
+      while (joined && next < last && !heading_mark(line(next)) && !list_mark(line(next)) &&
+             !rule_line(line(next)) && line(next).starts_with('>') == here.starts_with('>'))
+        ++next;
+      paragraph(here, {lines_[i].start, lines_[next - 1].end});
+      i = next;
+    }
+  }
+
+  void paragraph(std::string_view first_line, Span span) {
+    if (first_line.starts_with('>')) return add(BlockKind::quote, {span.start + 1, span.end});
+    if (const std::size_t mark = list_mark(first_line))
+      return add(BlockKind::list_item, {span.start + mark, span.end});
+    const std::string_view whole = text_.substr(span.start, span.length());
+    const bool heading = whole.size() <= 100 && whole.find('\n') == std::string_view::npos &&
+                         !ends_in_stop(whole) && title_case(whole);
+    add(heading ? BlockKind::subheading : BlockKind::paragraph, span);
+  }
+
+  std::string_view text_;
+  bool markdown_;
+  std::vector<Span> lines_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+std::vector<Block> find_blocks(std::string_view text, std::size_t start, bool markdown) {
+  return BlockFinder(text, start, markdown).find();
+}
+
+void settle_headline(evidence::Document& document) {
+  auto& blocks = document.blocks;
+  if (blocks.size() < 2) return;
+  const std::string_view first = document.quote(blocks[0].span);
+  const bool plain = blocks[0].kind == BlockKind::paragraph || blocks[0].kind == BlockKind::subheading;
+  if (!plain || first.size() > longest_headline || first.find('\n') != std::string_view::npos ||
+      ends_in_stop(first))
+    return;
+  blocks[0].kind = BlockKind::headline;
+  if (document.title.empty()) document.title = std::string(first);
+  std::size_t sentences = 0;
+  for (const evidence::Sentence& sentence : document.sentences) {
+    if (sentence.block > 1) break;
+    sentences += sentence.block == 1 ? 1 : 0;
+  }
+  if (document.kind == evidence::DocumentKind::news && blocks.size() > 2 &&
+      blocks[1].kind == BlockKind::paragraph && sentences == 1 && blocks[1].span.length() <= 300 &&
+      blocks[2].span.length() > blocks[1].span.length())
+    blocks[1].kind = BlockKind::standfirst;
+}
+
+}  // namespace entente::reading

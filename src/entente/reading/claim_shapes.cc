@@ -1,0 +1,315 @@
+#include <algorithm>
+
+#include "entente/reading/attribution.h"
+#include "entente/reading/claim_rules.h"
+#include "entente/reading/clauses.h"
+
+namespace entente::reading {
+
+using evidence::ClaimType;
+using evidence::Modality;
+
+namespace {
+
+// The verb that a noun cue leans on ("played a key role in"), or the cue itself.
+std::uint32_t leaning_verb(const SentenceView& view, const CueMatch& match) {
+  for (std::uint32_t k = match.first; k > view.first && match.first - k < 6 && !match.cue->before.empty();
+       --k)
+    if (std::find(match.cue->before.begin(), match.cue->before.end(), view.token(k - 1).word) !=
+        match.cue->before.end())
+      return k - 1;
+  return match.first;
+}
+
+// "refused to accept": the refusal is the claim, not what was refused.
+bool refused(const SentenceView& view, std::uint32_t i) {
+  if (i < view.first + 2 || !view.is(i - 1, word_to)) return false;
+  for (const std::string_view start : {"refus", "declin", "fail", "unwilling", "unable", "reluctan"})
+    if (view.word(i - 2).starts_with(start)) return true;
+  return false;
+}
+
+// Types whose passive names the one acted on as its subject ("the plan was rejected by X").
+bool acted_on(ClaimType type) {
+  return type == ClaimType::acceptance || type == ClaimType::rejection || type == ClaimType::demand ||
+         type == ClaimType::proposal || type == ClaimType::support;
+}
+
+// Types whose holder stands elsewhere, or nowhere.
+bool may_lack_subject(ClaimType type) {
+  return type == ClaimType::track_record || type == ClaimType::forecast || type == ClaimType::leverage ||
+         type == ClaimType::stake;
+}
+
+// A noun that looks like the verb: "the demand", "Kyiv's plan to", "accepted monitors".
+bool nominal(const SentenceView& view, const CueMatch& match) {
+  if (match.first == view.first || match.last != match.first + 1) return false;
+  if (view.ends_with(match.first, "ed") || view.ends_with(match.first, "ing")) return false;
+  const Token& before = view.token(match.first - 1);
+  const bool counted =
+      before.is(word_verb | word_any_verb) && !before.is(word_aux) && view.ends_with(match.first - 1, "ed");
+  return before.is(word_det | word_possessive) || before.looks(token_possessive) || counted;
+}
+
+bool finite(const SentenceView& view, const CueMatch& match) {
+  return !participle(view, match.first);
+}
+
+}  // namespace
+
+void ClaimRules::verb(const CueMatch& match) {
+  if (refused(view_, match.first) || nominal(view_, match)) return;
+  const bool reduced =
+      view_.word(match.last) == "by" && view_.ends_with(match.first, "ed");  // "brokered by X"
+  const bool undergone = reduced || (passive(view_, match.first) && acted_on(match.cue->type));
+  const Mention* holder = undergone ? agent(view_, match.last) : subject(view_, leaning_verb(view_, match));
+  const bool clause = finite(view_, match);
+  if (!clause && !holder) return;
+  if (clause && !holder && !view_.text->heading(view_.number) && !may_lack_subject(match.cue->type)) return;
+  std::uint32_t first = clause ? span_start(view_, match.first, holder) : match.first;
+  if (!clause && match.first > view_.first && view_.is(match.first - 1, word_adverb)) --first;
+  FoundClaim claim = start(match, first, clause_end(view_, match.last - 1));
+  claim.holder = who(holder, match.first);
+  verb_parties(match, undergone, claim);
+  finish(claim);
+}
+
+// The other side of a verb, and holders that stand in its object.
+void ClaimRules::verb_parties(const CueMatch& match, bool undergone, FoundClaim& claim) const {
+  const bool answered = claim.type == ClaimType::demand || claim.type == ClaimType::acceptance ||
+                        claim.type == ClaimType::rejection || claim.type == ClaimType::support;
+  if (answered && !undergone)
+    if (const Mention* other = object(view_, match.last)) claim.target = who(other, match.first);
+  if (claim.type == ClaimType::leverage)
+    if (const Mention* gains = strengthened(match, claim.first, claim.last))
+      claim.holder = who(gains, match.first);
+  if (claim.type == ClaimType::stake)
+    if (const Mention* touched = first_party(view_, match.last, claim.last))
+      claim.holder = who(touched, match.first);
+  if (claim.target == claim.holder) claim.target = no_entity;
+}
+
+// "X must …" is the speaker's demand on X; in a draft text it is the author's proposal.
+void ClaimRules::must(const CueMatch& match) {
+  const Frame* frame = frame_of(view_, match.first);
+  const bool reported = frame && !frame->inferred;
+  const Mention* bound = subject(view_, match.first);
+  const bool own = bound && bound->entity == no_entity;  // "we must"
+  if (!reported && !draft_ && author_ == no_entity) return;
+  FoundClaim claim = start(match, span_start(view_, match.first, bound), clause_end(view_, match.last - 1));
+  if (draft_) claim.type = ClaimType::proposal;
+  claim.holder = reported ? frame->speaker : author_;
+  if (!own) claim.target = who(bound, frame);
+  if (claim.target == claim.holder) claim.target = no_entity;
+  finish(claim);
+  must_include(match, claim);
+}
+
+// "must include A and B": each of A and B is a condition.
+void ClaimRules::must_include(const CueMatch& match, const FoundClaim& demand) {
+  if (!view_.is(match.last, word_includes) || draft_) return;
+  std::uint32_t from = match.last + 1;
+  for (std::uint32_t k = from; k <= demand.last; ++k) {
+    const bool conjunct = k == demand.last || view_.is(k, word_and) || view_.comma(k);
+    if (!conjunct || k < from + 1) continue;
+    if (k > from) {
+      FoundClaim part = start(match, from, k);
+      static const std::string rule = "r:must-include";
+      part.type = ClaimType::condition;
+      part.trigger = from;
+      part.issue_first = from;
+      part.issue_last = k;
+      part.holder = demand.holder;
+      part.rule = &rule;
+      finish(part, 0.85);
+    }
+    from = k + 1;
+  }
+}
+
+void ClaimRules::predicate(const CueMatch& match) {
+  const std::uint32_t first = span_start(view_, match.first, nullptr);
+  if (match.cue->shape == Shape::bepred &&
+      !any(std::max(first, match.first > 2 ? match.first - 2 : 0), match.first, word_be))
+    return;
+  const Frame* frame = frame_of(view_, match.first);
+  const Mention* inner = subject(view_, match.first);
+  if (!inner) inner = first_party(view_, first, match.first);
+  FoundClaim claim = start(match, first, clause_end(view_, match.last - 1));
+  const bool line = claim.type == ClaimType::red_line || claim.type == ClaimType::condition;
+  claim.holder = line && frame && !frame->inferred ? frame->speaker : who(inner, frame);
+  if (claim.holder == no_entity && line) claim.holder = author_;
+  if (claim.type == ClaimType::pivotal && claim.holder == no_entity) return;
+  if (claim.type == ClaimType::characterisation && claim.holder == no_entity &&
+      !any(first, match.first, word_meeting_noun))
+    return;
+  if (line && inner && who(inner, frame) != claim.holder) {  // "X's entry is a red line, Y said"
+    claim.target = who(inner, frame);
+    if (view_.book->principal(claim.target) == view_.book->principal(claim.holder)) claim.target = no_entity;
+  }
+  predicate_issue(match, claim);
+  finish(claim);
+}
+
+// What is called unacceptable or decisive: the subject, or what follows "there can be no".
+void ClaimRules::predicate_issue(const CueMatch& match, FoundClaim& claim) const {
+  claim.issue_first = claim.first;
+  claim.issue_last = match.first;
+  while (claim.issue_last > claim.first &&
+         view_.is(claim.issue_last - 1, word_aux | word_adverb | word_any_verb | word_det))
+    --claim.issue_last;
+  if (match.cue->shape != Shape::whole && (claim.issue_last > claim.first || claim.last <= match.last))
+    return;
+  claim.issue_first = match.last;
+  claim.issue_last = claim.last;
+}
+
+// "X's inclusion", "the absence of X from Y", "X's demand that …".
+void ClaimRules::noun(const CueMatch& match, bool needs_owner) {
+  const std::uint32_t first = phrase_start(view_, match.first);
+  const Mention* owner = first_party(view_, first, match.first);
+  const bool of =
+      view_.is(match.last, word_of) || (match.last > match.first && view_.is(match.last - 1, word_of));
+  const bool inference = inferred(match.first);
+  if (!owner && of) owner = first_party(view_, match.last, std::min(match.last + 6, view_.last));
+  const Mention* before = nullptr;
+  if (!owner && view_.mention(match.first - 1) && match.first > view_.first)
+    before = view_.mention(match.first - 1);
+  if (before && (match.cue->type == ClaimType::demand || match.cue->type == ClaimType::intent))
+    return verb(match);
+  if (match.cue->type == ClaimType::track_record && !owner) return;
+  if ((needs_owner || match.cue->type == ClaimType::commitment || match.cue->type == ClaimType::intent) &&
+      !owner && !inference)
+    return;
+  if (match.cue->type == ClaimType::absence && !owner &&
+      !(of && any(match.last, match.last + 8, word_meeting_noun | word_subordinator)))
+    return;
+  if (match.cue->type == ClaimType::inclusion && !owner) return;
+  FoundClaim claim = start(match, first, phrase_end(view_, match.first));
+  if (inference) {  // "signals X's commitment to Y": an aim that the author reads into it
+    const Frame* frame = frame_of(view_, match.first);
+    claim.first = frame->first;
+    claim.last = frame->last;
+    if (claim.type == ClaimType::commitment) claim.type = ClaimType::intent;
+    if (!owner) owner = first_party(view_, frame->first, frame->last);
+    if (!owner) owner = subject(view_, frame->first);
+  }
+  if (claim.type == ClaimType::demand || claim.type == ClaimType::proposal ||
+      claim.type == ClaimType::rejection)
+    claim.last = std::max(claim.last, clause_end(view_, match.last - 1));
+  claim.holder = who(owner, match.first);
+  finish(claim, owner ? 1 : 0.8);
+}
+
+void ClaimRules::subordinate(const CueMatch& match) {
+  const std::string_view before = view_.word(match.first - 1);
+  if (match.first > view_.first)
+    for (const std::string_view no :
+         {"as", "even", "ask", "asks", "asked", "know", "see", "wonder", "what", "but", "doubt"})
+      if (before == no) return;
+  const Token& next = view_.token(std::min(match.last, view_.last - 1));
+  const bool until = view_.word(match.first) == "until" || view_.word(match.first) == "Until" ||
+                     view_.word(match.last - 1) == "after";
+  if (until && (next.is(word_weekday | word_month | word_time) || next.looks(token_number) ||
+                (next.is(word_det) && view_.is(match.last + 1, word_time))))
+    return;
+  if (match.last >= view_.last) return;
+  const std::uint32_t last = clause_end(view_, match.last - 1);
+  bool finite_clause = false;
+  for (std::uint32_t k = match.last; k < last; ++k)
+    finite_clause = finite_clause || view_.verb(k) || view_.ends_with(k, "s") || view_.ends_with(k, "ed");
+  const bool one_word = match.last == match.first + 1;
+  if ((one_word && last < match.last + 2) || (!finite_clause && match.cue->rule == "r:if")) return;
+  FoundClaim claim = start(match, match.first, last);
+  const Frame* frame = frame_of(view_, match.first);
+  const Mention* main = match.first > view_.first + 2 ? subject(view_, match.first) : nullptr;
+  if (!main && match.first > view_.first + 2)
+    main = first_party(view_, clause_start(view_, match.first), match.first);
+  if (!main && match.first <= view_.first + 2) main = first_party(view_, last, view_.last);
+  claim.holder = frame && !frame->inferred ? frame->speaker : who(main, frame);
+  if (claim.holder == no_entity && !frame && !draft_) return;  // nobody makes anything depend on it
+  if (claim.holder == no_entity) claim.holder = author_;
+  finish(claim);
+}
+
+void ClaimRules::clause(const CueMatch& match) {
+  FoundClaim claim = start(match, span_start(view_, match.first, nullptr), clause_end(view_, match.last - 1));
+  if (claim.type == ClaimType::position && inferred(match.first)) return;
+  if (claim.type == ClaimType::leverage && participle(view_, claim.first))
+    claim.first = clause_start(view_, match.first);
+  const Mention* holder = first_party(view_, claim.first, match.first);
+  if (claim.type == ClaimType::leverage)
+    if (const Mention* gains = strengthened(match, claim.first, claim.last)) holder = gains;
+  if (claim.type == ClaimType::observer || claim.type == ClaimType::stake ||
+      claim.type == ClaimType::policy_shift) {
+    if (!holder) holder = first_party(view_, match.last, claim.last);
+  }
+  if (claim.type == ClaimType::support) {
+    const Mention* helped = support_target(match, claim.last);
+    if (!helped) return;
+    claim.target = who(helped, match.first);
+    if (holder == helped) holder = nullptr;
+  }
+  const bool needs_holder = claim.type == ClaimType::position || claim.type == ClaimType::leverage ||
+                            claim.type == ClaimType::pivotal || claim.type == ClaimType::track_record;
+  if (needs_holder && !holder) return;
+  claim.holder = who(holder, match.first);
+  if (claim.target == claim.holder) claim.target = no_entity;
+  finish(claim);
+}
+
+// "could shape", "may complicate": what may follow; a forecast keeps its subject, a risk is the verb phrase.
+void ClaimRules::modal(const CueMatch& match) {
+  std::uint32_t k = match.first;
+  while (k > view_.first && view_.is(k - 1, word_adverb | word_have | word_be | word_negation) &&
+         match.first - k < 4 && !view_.is(k - 1, word_modal))
+    --k;
+  const bool likely = k > view_.first + 1 && view_.is(k - 1, word_to) && hedged(k - 2, k - 1);
+  if (k == view_.first || !(view_.is(k - 1, word_modal) || likely)) return;
+  std::uint32_t modal = k - (likely ? 2 : 1);
+  if (view_.word(modal) == "must" || view_.word(modal) == "should" || any(modal, match.first, word_negation))
+    return;
+  const bool forecast = match.cue->type == ClaimType::forecast;
+  const std::uint32_t first = forecast ? span_start(view_, modal, nullptr) : modal;
+  std::uint32_t last = clause_end(view_, match.last - 1);
+  for (std::uint32_t n = match.last; forecast && n < last; ++n)
+    if (view_.word(n) == "only" && last < view_.last && view_.word(last) == "but")
+      last = clause_end(view_, last);  // "not only … but also"
+  FoundClaim claim = start(match, first, last);
+  claim.holder = who(forecast ? nullptr : subject(view_, modal), match.first);
+  if (!forecast && claim.holder == no_entity) claim.confidence /= 0.8;
+  finish(claim, forecast ? 1.2 : 1);
+}
+
+void ClaimRules::verb_phrase(const CueMatch& match) {
+  std::uint32_t first = match.first;
+  const std::uint32_t from = clause_start(view_, match.first);
+  if (match.cue->type == ClaimType::assessment || match.cue->type == ClaimType::track_record) {
+    const Frame* frame = frame_of(view_, match.first);
+    if (frame && frame->inferred)
+      first = frame->first;
+    else
+      while (first > from && !view_.verb(first)) --first;
+    if (match.cue->type == ClaimType::assessment && !(frame && frame->inferred)) first = from;
+  }
+  FoundClaim claim = start(match, first, clause_end(view_, match.last - 1));
+  const Mention* holder = first_party(view_, first, match.first);
+  const bool event = claim.type == ClaimType::risk || claim.type == ClaimType::characterisation;
+  if (event) holder = nullptr;
+  if (!holder && !event) holder = first_party(view_, match.last, claim.last);
+  if (!holder || (claim.type == ClaimType::assessment && inferred(match.first))) {
+    const Mention* main = subject(view_, first);
+    if (main) holder = main;
+  }
+  if (claim.type == ClaimType::track_record && !holder) return;
+  claim.holder = who(holder, match.first);
+  finish(claim);
+}
+
+void ClaimRules::noun_phrase(const CueMatch& match) {
+  FoundClaim claim = start(match, phrase_start(view_, match.first), clause_end(view_, match.last - 1));
+  claim.holder = who(first_party(view_, match.last, claim.last), match.first);
+  finish(claim);
+}
+
+}  // namespace entente::reading

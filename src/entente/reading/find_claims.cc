@@ -1,0 +1,118 @@
+#include "entente/reading/find_claims.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "entente/reading/attribution.h"
+#include "entente/reading/claim_dates.h"
+#include "entente/reading/claim_rules.h"
+#include "entente/reading/lexicon_tables.h"
+
+namespace entente::reading {
+
+namespace {
+
+using evidence::Claim;
+using evidence::Document;
+
+std::string entity_id(const EntityBook& book, EntityIndex index) {
+  return index == no_entity ? std::string() : book[index].id;
+}
+
+// Whom a statement or a draft speaks for: its author, if the tables know the name.
+EntityIndex author_of(const Document& document, const Lexicon::Tables& tables, EntityBook& book) {
+  if (document.author.empty() || document.kind == evidence::DocumentKind::news ||
+      document.kind == evidence::DocumentKind::note)
+    return no_entity;
+  Document named;
+  named.text = document.author;
+  named.blocks.push_back({});
+  named.blocks[0].span = {0, named.text.size()};
+  named.sentences.push_back({1, 0, {0, named.text.size()}});
+  EntityBook scratch(tables);
+  const TokenText text = find_mentions(named, tables, scratch);
+  for (const Mention& mention : text.mentions) {
+    if (mention.entity == no_entity) continue;
+    const EntityIndex principal = scratch.principal(mention.entity);
+    const EntityIndex found = book.named(scratch[principal == no_entity ? mention.entity : principal].id);
+    if (found != no_entity) return found;
+  }
+  return no_entity;
+}
+
+std::string issue_words(const SentenceView& view, const FoundClaim& found) {
+  std::uint32_t first = found.issue_first, last = found.issue_last;
+  while (first < last && (view.token(first).is(word_det | word_to | word_that | word_prep | word_coord) ||
+                          view.token(first).looks(token_punct)))
+    ++first;
+  if (const Mention* owner = first < last ? view.mention(first) : nullptr;
+      owner && owner->possessive && owner->last + 1 < last)
+    first = owner->last + 1;
+  while (last > first && view.token(last - 1).looks(token_punct)) --last;
+  if (first >= last) return {};
+  std::string words(view.text->document->text, view.token(first).start,
+                    view.token(last - 1).end - view.token(first).start);
+  for (char& c : words)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  return words;
+}
+
+Claim written(const SentenceView& view, EntityBook& book, const FoundClaim& found, std::size_t number) {
+  const Document& document = *view.text->document;
+  for (const EntityIndex named : {found.speaker, found.holder, found.target}) book.keep(named);
+  Claim claim;
+  claim.id = document.id + '#' + std::to_string(number);
+  claim.document = document.id;
+  claim.type = found.type;
+  claim.span = {view.token(found.first).start, view.token(found.last - 1).end};
+  claim.quote = std::string(document.quote(claim.span));
+  claim.sentence = document.sentences[view.number].number;
+  claim.speaker = entity_id(book, found.speaker);
+  claim.holder = entity_id(book, found.holder);
+  claim.target = entity_id(book, found.target);
+  claim.issue = issue_words(view, found);
+  claim.modality = found.modality;
+  claim.direct_speech = found.direct_speech;
+  claim.confidence = std::clamp(std::round(found.confidence * 1000) / 1000, 0.05, 0.98);
+  claim.by = *found.rule;
+  claim.date = date_in(view, found.first, found.last);
+  return claim;
+}
+
+void read_one(const Document& document, const Lexicon::Tables& tables, EntityBook& book,
+              std::vector<Claim>& claims) {
+  const EntityIndex author = author_of(document, tables, book);
+  const TokenText text = find_mentions(document, tables, book);
+  const bool draft = document.kind == evidence::DocumentKind::draft_text;
+  SentenceView view;
+  view.text = &text;
+  view.tables = &tables;
+  view.book = &book;
+  std::size_t number = 0, block = 0;
+  EntityIndex carried = no_entity;
+  for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
+    open_sentence(view, i);
+    if (document.sentences[i].block != block) carried = no_entity;
+    block = document.sentences[i].block;
+    find_frames(view, carried);
+    for (const FoundClaim& found : ClaimRules(view, author, draft).find())
+      claims.push_back(written(view, book, found, ++number));
+  }
+}
+
+}  // namespace
+
+evidence::Claims find_claims(std::vector<Document> documents, const Lexicon& lexicon) {
+  evidence::Claims all;
+  all.documents = std::move(documents);
+  EntityBook book(lexicon.tables());
+  for (std::size_t i = 0; i < all.documents.size(); ++i) {
+    book.open_document(static_cast<std::uint32_t>(i));
+    read_one(all.documents[i], lexicon.tables(), book, all.claims);
+  }
+  all.entities = book.take();
+  return all;
+}
+
+}  // namespace entente::reading

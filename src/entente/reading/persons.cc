@@ -1,0 +1,237 @@
+#include <algorithm>
+
+#include "entente/reading/mention_finder.h"
+
+namespace entente::reading {
+
+std::string MentionFinder::words(std::uint32_t first, std::uint32_t last) const {
+  if (first >= last) return {};
+  const std::size_t start = token(first).start, end = token(last - 1).end;
+  std::string found(text_.document->text, start, end - start);
+  for (char& c : found)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  return found;
+}
+
+bool MentionFinder::name_token(std::uint32_t i) const {
+  const Token& here = token(i);
+  if (!here.looks(token_word) || !here.looks(token_capital)) return false;
+  if (here.looks(token_initial)) return true;
+  return !here.is(word_role | word_verb | word_any_verb | word_cue | word_weekday | word_month | word_prep |
+                  word_det | word_aux | word_pronoun | word_coord | word_subordinator | word_meeting_noun |
+                  word_adverb);
+}
+
+// End of the capitalised words at i, particles between them included.
+std::uint32_t MentionFinder::name_end(std::uint32_t i) const {
+  std::uint32_t last = i;
+  for (std::uint32_t k = i; inside(k) && k < i + 6; ++k) {
+    if (name_token(k))
+      last = k + 1;
+    else if (!(token(k).is(word_particle) && last > i && inside(k + 1) && name_token(k + 1)))
+      break;
+  }
+  if (last > i + 1 && token(last - 1).is(word_coord)) --last;
+  return last;
+}
+
+void MentionFinder::represent(EntityIndex who, EntityIndex principal, std::uint32_t first, std::uint32_t last,
+                              double prior) {
+  if (who == no_entity || principal == no_entity || who == principal) return;
+  book_.speaks_for(who, principal, true);
+  if (represented_.insert((std::uint64_t{who} << 32) | principal).second)
+    text_.representations.push_back({sentence_, first, last, who, principal, prior});
+}
+
+bool MentionFinder::named_after_comma(const RoleAt& role, const Owner& owner) const {
+  if (owner.entity == no_entity || role.role->kind != RoleClass::person || !inside(role.last + 2) ||
+      token(role.last).word != tables_.comma)
+    return false;
+  const std::uint32_t last = name_end(role.last + 1);
+  return last > role.last + 2 && (!inside(last) || token(last).looks(token_punct));
+}
+
+// Role and name: "special envoy Steve Witkoff", "President Haddad". 0 when no name follows.
+std::uint32_t MentionFinder::titled_person(const RoleAt& role, Owner owner) {
+  std::uint32_t start = role.last;
+  if (named_after_comma(role, owner)) ++start;  // "the Federation's foreign minister, Tomas Varga,"
+  if (!inside(start) || token(start).looks(token_punct)) return 0;
+  const auto [person, last] = person_named(start);
+  if (person == no_entity || !book_.is_person(person)) return 0;
+  EntityIndex principal = book_.principal(owner.entity);
+  const bool relation = role.role->kind == RoleClass::relation;
+  std::uint32_t end = last;
+  if (principal == no_entity && !relation) {
+    const Owner after = owner_after(last);
+    principal = after.entity;
+    if (principal != no_entity) end = after.first;
+  }
+  const std::uint32_t first = owner.entity != no_entity ? owner.first : role.first;
+  if (!relation && principal != no_entity) represent(person, principal, first, end, 0.85);
+  take_office(person, role, principal != no_entity);
+  const bool owned_here =
+      owner.entity != no_entity && !text_.mentions.empty() && text_.mentions.back().last > owner.first;
+  add({owned_here || owner.entity == no_entity ? role.first : owner.first, last, person, MentionForm::person,
+       false, false, false});
+  return last;
+}
+
+// The person whose name starts at a token, and the token after the name. In headings only people known
+// already.
+std::pair<EntityIndex, std::uint32_t> MentionFinder::person_named(std::uint32_t start) {
+  if (const auto name = name_at(start); name && name->name->kind == NameKind::leader)
+    return {book_.leader(name->name->index), name->last};
+  const std::uint32_t last = name_end(start);
+  if (last == start) return {no_entity, start};
+  const std::string text = words(start, last);
+  if (heading_) {
+    const EntityIndex known = book_.person_by_surname(text.substr(text.rfind(' ') + 1));
+    if (known != no_entity || last > start + 3) return {known, last};
+  }
+  return {book_.person(text), last};
+}
+
+// What a title tells: the role as the text puts it, the office for later "the minister", and "Mrs" her
+// gender.
+void MentionFinder::take_office(EntityIndex person, const RoleAt& role, bool principal_named) {
+  evidence::Entity& entity = book_[person];
+  const std::string& title = role.role->text;
+  const bool relation = role.role->kind == RoleClass::relation;
+  if (!relation && title.size() > 3 && (entity.role.empty() || principal_named))
+    entity.role = words(role.first, role.last);
+  if (title == "mrs" || title == "ms" || title == "queen" || title == "princess")
+    book_.set_gender(person, Gender::female);
+  if (title == "mr" || title == "king" || title == "sir") book_.set_gender(person, Gender::male);
+  if (role.role->office.empty()) return;
+  if (const EntityIndex of = book_.principal(person); of != no_entity)
+    offices_[book_[of].id + '/' + role.role->office] = person;
+  last_office_[role.role->office] = person;
+}
+
+// Whether a verb of speech follows: then a lone unknown name is a person rather than a body.
+bool MentionFinder::speaks(std::uint32_t last) const {
+  for (std::uint32_t k = last; inside(k) && k < last + 4 && token(k).is(word_verb | word_aux | word_adverb);
+       ++k) {
+    const std::uint32_t node = tables_.cues.root(token(k).word);
+    for (std::uint32_t link = node ? tables_.cues.first(node) : PhraseBook::nothing;
+         link != PhraseBook::nothing; link = tables_.cues.next(link))
+      if (tables_.cue_entries[tables_.cues.entry(link)].family == CueFamily::speech) return true;
+  }
+  return false;
+}
+
+// Whether a verb that only people, groups and parties do follows.
+bool MentionFinder::acts(std::uint32_t last) const {
+  for (std::uint32_t k = last; inside(k) && k < last + 4; ++k) {
+    if (token(k).is(word_verb)) return !token(k).looks(token_capital) || heading_;
+    if (!token(k).is(word_aux | word_adverb | word_negation)) return false;
+  }
+  return false;
+}
+
+// ", the Norwegian mediator," after a name: the role and whom the person speaks for.
+bool MentionFinder::apposition(std::uint32_t first, std::uint32_t last) {
+  if (!inside(last) || token(last).word != tables_.comma) return false;
+  EntityIndex principal = no_entity;
+  for (std::uint32_t k = last + 1; inside(k) && k < last + 12 && token(k).word != tables_.comma; ++k) {
+    if (token(k).is(word_relative | word_aux | word_any_verb) ||
+        (token(k).is(word_verb) && !token(k).is(word_role)))
+      return false;
+    if (token(k).looks(token_capital | token_number)) {
+      if (const auto name = name_at(k)) {
+        principal = book_.principal(entity_of(*name->name));
+        k = name->last - 1;
+        continue;
+      } else if (const EntityIndex body = body_named(k, name_end(k)); body != no_entity) {
+        principal = body;
+        k = name_end(k) - 1;
+        continue;
+      }
+    }
+    if (!token(k).is(word_role)) continue;
+    const auto role = role_at(k);
+    if (!role || (role->role->kind != RoleClass::person && role->role->kind != RoleClass::relation)) continue;
+    const EntityIndex person = book_.person(words(first, last));
+    if (!book_.is_person(person)) return false;
+    if (principal == no_entity) principal = book_.principal(owner_after(role->last).entity);
+    if (role->role->kind == RoleClass::person) {
+      represent(person, principal, first, role->last, 0.8);
+      if (book_[person].role.empty()) book_[person].role = words(role->first, role->last);
+      if (!role->role->office.empty()) last_office_[role->role->office] = person;
+      if (principal != no_entity && !role->role->office.empty())
+        offices_[book_[principal].id + '/' + role->role->office] = person;
+    }
+    return true;
+  }
+  return false;
+}
+
+std::uint32_t MentionFinder::named_person(std::uint32_t first, std::uint32_t start, std::uint32_t last) {
+  const EntityIndex person = book_.person(words(start, last));
+  add({first, last, person, book_.is_person(person) ? MentionForm::person : MentionForm::name, false, false,
+       false});
+  return last;
+}
+
+// "Inland Federation", and "the Federation" after it: bodies that no table lists, known by their last word.
+EntityIndex MentionFinder::body_named(std::uint32_t first, std::uint32_t last) {
+  if (last <= first || !token(last - 1).is(word_org_head)) return no_entity;
+  const std::string text = words(first, last);
+  const std::string head = words(last - 1, last);
+  if (last == first + 1) {
+    const auto known = bodies_.find(head);
+    return known == bodies_.end() ? no_entity : known->second;
+  }
+  const EntityIndex body = book_.other(slug(text), text, "organisation");
+  bodies_[head] = body;
+  return body;
+}
+
+// Capitalised words that no table knows: somebody named before, a body by its last word, or a person who
+// acts.
+std::uint32_t MentionFinder::unknown_name(std::uint32_t i) {
+  if (!name_token(i)) return i + 1;
+  const std::uint32_t last = name_end(i);
+  if (const EntityIndex body = body_named(i, last); body != no_entity && !heading_) {
+    const std::uint32_t after = modified_role(i, last, body, Name{});
+    if (after == 0) add({i, last, body, MentionForm::name, false, false, false});
+    return after ? after : last;
+  }
+  if (last == i + 1) return single_name(i);
+  if (token(last - 1).is(word_not_person | word_meeting_noun) || heading_) return last;
+  const std::string text = words(i, last);
+  const EntityIndex known = book_.find(slug(text));
+  const EntityIndex same = book_.person_by_surname(text.substr(text.rfind(' ') + 1));
+  const bool person = (known != no_entity && book_.is_person(known)) || list_owner_ != no_entity ||
+                      apposition(i, last) || acts(last) || (same != no_entity && book_[same].name == text);
+  return person ? named_person(i, i, last) : last;
+}
+
+// One capitalised word: a name part, somebody who says or does something, or a name that may be explained
+// later.
+std::uint32_t MentionFinder::single_name(std::uint32_t i) {
+  const std::string text = words(i, i + 1);
+  EntityIndex known = book_.person_by_surname(text);
+  if (known == no_entity) known = book_.find(slug(text));
+  if (known != no_entity && book_.is_party(known)) {
+    add({i, i + 1, known, book_.is_person(known) ? MentionForm::person : MentionForm::name, false, false,
+         false});
+    return i + 1;
+  }
+  const bool unknown = token(i).word == 0;
+  const bool name_like =
+      unknown && text.size() > 3 && !text.ends_with("ing") && !text.ends_with("ly") && !text.ends_with("s");
+  if (name_like && !heading_ && acts(i + 1)) {
+    const bool article = i > begin_ && token(i - 1).is(word_det);
+    if (speaks(i + 1) && !article) return named_person(i, i, i + 1);
+    add({i, i + 1, book_.other(slug(text), text, "body"), MentionForm::name, false, false, false});
+    return i + 1;
+  }
+  if (!heading_ && !unknown) return i + 1;
+  add({i, i + 1, no_entity, MentionForm::name, false, false, false});
+  if (!text_.mentions.empty() && text_.mentions.back().first == i)
+    pending_.push_back(static_cast<std::uint32_t>(text_.mentions.size() - 1));
+  return i + 1;
+}
+
+}  // namespace entente::reading
