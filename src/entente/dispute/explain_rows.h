@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace entente::dispute {
+
+struct ExplanationRow {
+  std::string_view code, title, means, wrong, right;
+};
+
+/// The table behind `explain`, one row per code, sorted by code.
+std::span<const ExplanationRow> explanation_rows();
+
+}  // namespace entente::dispute

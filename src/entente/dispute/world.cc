@@ -1,0 +1,19 @@
+#include "entente/dispute/world.h"
+
+#include "entente/base/require.h"
+
+namespace entente::dispute {
+
+World::World(std::shared_ptr<const Case> dispute, std::vector<double> values)
+    : case_(std::move(dispute)), values_(std::move(values)) {
+  base::require(case_ != nullptr, "a world needs its case");
+  base::require(values_.size() == case_->fields().size(), "a world has one number per field of its case");
+  forced_.assign(case_->parts().red_lines.size(), -1);
+}
+
+void World::set_line_real(RedLineId line, bool real) {
+  base::require(line.index() < forced_.size(), "the case has no such red line");
+  forced_[line.index()] = real ? 1 : 0;
+}
+
+}  // namespace entente::dispute
