@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace entente::base {
@@ -31,6 +33,32 @@ TEST_F(FileTest, gives_back_every_byte) {
   ASSERT_TRUE(write_file(path("f"), bytes).ok());
   EXPECT_EQ(read_file(path("f")).value(), bytes);
   EXPECT_EQ(entries(), 1u) << "no temporary file stays";
+}
+
+TEST_F(FileTest, writes_into_a_pipe_instead_of_replacing_it) {
+  ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
+  const int reader = ::open(path("pipe").c_str(), O_RDWR);
+  ASSERT_GE(reader, 0);
+  ASSERT_TRUE(write_file(path("pipe"), "words").ok());
+  char words[6] = {};
+  EXPECT_EQ(::read(reader, words, 5), 5);
+  ::close(reader);
+  EXPECT_STREQ(words, "words");
+  EXPECT_TRUE(fs::is_fifo(path("pipe")));
+}
+
+TEST_F(FileTest, stops_at_the_limit_of_a_file_without_an_end) {
+  const auto read = read_file("/dev/zero", 100000);
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.diagnostics()[0].code, "file-too-large");
+}
+
+TEST_F(FileTest, writes_the_file_a_link_leads_to) {
+  ASSERT_TRUE(write_file(path("f"), "one").ok());
+  fs::create_symlink("f", path("link"));
+  ASSERT_TRUE(write_file(path("link"), "two").ok());
+  EXPECT_TRUE(fs::is_symlink(path("link")));
+  EXPECT_EQ(read_file(path("f")).value(), "two");
 }
 
 TEST_F(FileTest, replaces_and_keeps_the_version_before_when_asked) {

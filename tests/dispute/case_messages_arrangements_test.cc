@@ -1,3 +1,4 @@
+// Tests also: case_read_tables.cc, case_read_levers.cc, case_read_war.cc, case_read_terms.cc
 // Tables, levers and the fighting. Each row is a case file with one fault and the full text it is answered
 // with.
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Tests also: case_row_numbers.cc, case_bounds.cc
 // Numbers and estimates. Each row is a case file with one fault and the full text it is answered with.
 #include <gtest/gtest.h>
 

@@ -1,3 +1,4 @@
+// Tests also: case_read_issues.cc
 // Issues: scales, options, steps, norms. Each row is a case file with one fault and the full text it is
 // answered with.
 #include <gtest/gtest.h>

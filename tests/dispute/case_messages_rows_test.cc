@@ -1,3 +1,4 @@
+// Tests also: case_loader.cc, case_row.cc, case_place.cc, case_problems.cc, case_file.cc
 // Formats, rows, keys, names and what they refer to. Each row is a case file with one fault and the full text
 // it is answered with.
 #include <gtest/gtest.h>

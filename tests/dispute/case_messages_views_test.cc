@@ -1,3 +1,4 @@
+// Tests also: case_read_positions.cc, case_read_parties.cc, case_checks.cc
 // Positions, scores, red lines and terms. Each row is a case file with one fault and the full text it is
 // answered with.
 #include <gtest/gtest.h>

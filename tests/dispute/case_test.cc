@@ -1,3 +1,4 @@
+// Tests also: case_json.cc
 #include "entente/dispute/case.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Tests also: explain_rows.cc
 #include "entente/dispute/explain.h"
 
 #include <algorithm>

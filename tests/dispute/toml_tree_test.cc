@@ -1,3 +1,4 @@
+// Tests also: toml_scan.cc, text_lines.cc
 #include "entente/dispute/toml_tree.h"
 
 #include <gtest/gtest.h>

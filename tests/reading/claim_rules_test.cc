@@ -1,3 +1,4 @@
+// Tests also: claim_dates.cc, claim_events.cc, claim_shapes.cc, clauses.cc
 #include "entente/reading/claim_rules.h"
 
 #include "reading_test_support.h"

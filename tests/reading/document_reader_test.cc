@@ -1,3 +1,4 @@
+// Tests also: blocks.cc, front_matter.cc, refusals.cc
 #include "entente/reading/document_reader.h"
 
 #include <cstdio>

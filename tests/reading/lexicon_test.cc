@@ -1,3 +1,4 @@
+// Tests also: table_rows.cc
 #include "entente/reading/lexicon.h"
 
 #include <filesystem>

@@ -1,3 +1,4 @@
+// Tests also: coreference.cc, entity_book.cc, persons.cc, roles.cc, word_class.cc, sentence_view.cc
 #include "entente/reading/mentions.h"
 
 #include <algorithm>

@@ -152,4 +152,21 @@ std::vector<Finding> aggregate(const Table& table, const question::Task& task, c
   return findings;
 }
 
+void keep_most_supported(question::Answer& answer, std::size_t most) {
+  std::vector<std::pair<double, double>> ranked;   // minus support, former rank
+  for (const Finding* support : answer.all("candidate_support"))
+    if (const auto* share = std::get_if<double>(&support->value)) ranked.emplace_back(-*share, *support->about.level);
+  if (ranked.empty()) return;
+  std::stable_sort(ranked.begin(), ranked.end());
+  std::map<double, double> rank;
+  for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i) rank[ranked[i].second] = static_cast<double>(i + 1);
+  std::erase_if(answer.findings, [&](Finding& finding) {
+    if (finding.name != "candidate" && finding.name != "candidate_support") return false;
+    const auto kept = rank.find(*finding.about.level);
+    if (kept == rank.end()) return true;
+    finding.about.level = kept->second;
+    return false;
+  });
+}
+
 }  // namespace entente::ensemble

@@ -17,6 +17,9 @@ struct Table;
 std::vector<question::Finding> aggregate(const Table& table, const question::Task& task,
                                          const std::vector<std::string>& reads);
 
+/// Of the named packages, those that most worlds accept, at most `most`, ranked anew: an answer lists few (M7).
+void keep_most_supported(question::Answer& answer, std::size_t most);
+
 /// One column as a number over worlds, or as a share: for studies that make columns of their own.
 question::Finding number_finding(std::string name, const std::vector<double>& values);
 question::Finding share_finding(std::string name, const std::vector<double>& values);

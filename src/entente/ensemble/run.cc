@@ -125,8 +125,10 @@ Answer run_ensemble(const Method& method, const Task& asked, const Draws& draws,
   if (plan.cancel.cancelled()) return answer;
   if (method.solve) add(answer, method.solve(task, levers.apply(draws.central())));
   if (method.next)
-    if (const auto second = method.next(task, answer))
+    if (const auto second = method.next(task, answer)) {
       add(answer, aggregate(measure_worlds(*second, task, draws, levers, plan), task, second->card.reads));
+      keep_most_supported(answer, 5);
+    }
   note_precision(answer);
   if (method.say) answer.says = method.say(task, answer);
   return answer;

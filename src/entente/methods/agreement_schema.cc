@@ -41,75 +41,83 @@ question::Terms terms_of(const Case& dispute, const std::vector<dispute::IssueId
   return terms;
 }
 
-AgreementColumns agreement_columns(const Case& dispute, const dispute::Table& table) {
-  AgreementColumns columns;
-  columns.issues = dispute::issues_at(dispute, table);
-  const auto covers = [](const dispute::Acceptor& acceptor, dispute::IssueId issue) {
-    return acceptor.on.empty() || std::find(acceptor.on.begin(), acceptor.on.end(), issue) != acceptor.on.end();
-  };
-  const auto& acceptors = table.must_accept;
+namespace {
+
+bool covers(const dispute::Acceptor& acceptor, dispute::IssueId issue) {
+  return acceptor.on.empty() || std::find(acceptor.on.begin(), acceptor.on.end(), issue) != acceptor.on.end();
+}
+
+// The acceptors' lines with stated content, and the pairs of them that meet on an issue.
+void find_lines(const Case& dispute, const dispute::Table& table, AgreementColumns& columns) {
   for (std::size_t j = 0; j < columns.issues.size(); ++j)
-    for (std::size_t i = 0; i < acceptors.size(); ++i) {
-      const auto line = dispute.red_line_of(acceptors[i].party, columns.issues[j]);
-      if (!line || !covers(acceptors[i], columns.issues[j])) continue;
+    for (std::size_t i = 0; i < table.must_accept.size(); ++i) {
+      const auto line = dispute.red_line_of(table.must_accept[i].party, columns.issues[j]);
+      if (!line || !covers(table.must_accept[i], columns.issues[j])) continue;
       if (dispute.red_line(*line).kind == dispute::RedLine::Kind::unknown) continue;
       for (const auto& other : columns.lines)
         if (other.issue == j) columns.pairs.push_back({other.acceptor, i, j});
       columns.lines.push_back({*line, i, j});
     }
+}
+
+void find_views(const Case& dispute, AgreementColumns& columns) {
   for (std::size_t p = 0; p < dispute.parties().size(); ++p)
-    for (const auto issue : columns.issues)
-      if (dispute.position(dispute::PartyId(p), issue) || dispute.score(dispute::PartyId(p), issue)) {
-        columns.views.push_back(p);
-        break;
-      }
+    if (std::any_of(columns.issues.begin(), columns.issues.end(), [&](dispute::IssueId issue) {
+          return dispute.position(dispute::PartyId(p), issue) || dispute.score(dispute::PartyId(p), issue);
+        }))
+      columns.views.push_back(p);
+}
+
+void add_room_and_lines(const Case& dispute, const dispute::Table& table, AgreementColumns& columns) {
   About at;
   at.table = table.id;
   auto& schema = columns.schema;
-  schema.push_back(measure("room", at, FindingKind::probability, "share of worlds"));
-  schema.push_back(measure("room_quadratic", at, FindingKind::probability, "share of worlds"));
-  schema.push_back(measure("no_room_by_lines", at, FindingKind::probability, "share of worlds"));
-  schema.push_back(measure("no_room_by_values", at, FindingKind::probability, "share of worlds"));
+  for (const char* name : {"room", "room_quadratic", "no_room_by_lines", "no_room_by_values"})
+    schema.push_back(measure(name, at, FindingKind::probability, "share of worlds"));
   for (const auto& line : columns.lines) {
-    const auto& row = dispute.red_line(line.id);
     About about = at;
-    about.party = dispute.party(row.party).id;
-    about.issue = dispute.issue(row.issue).id;
+    about.party = dispute.party(dispute.red_line(line.id).party).id;
+    about.issue = dispute.issue(dispute.red_line(line.id).issue).id;
     schema.push_back(measure("price_of_line", about, FindingKind::probability, "share of worlds"));
   }
-  for (std::size_t j = 0; j < columns.issues.size(); ++j) {
+  for (const auto issue : columns.issues) {
     About about = at;
-    about.issue = dispute.issue(columns.issues[j]).id;
+    about.issue = dispute.issue(issue).id;
     schema.push_back(measure("clash_on", about, FindingKind::probability, "share of worlds"));
     schema.push_back(measure("room_without_lines", about, FindingKind::probability, "share of worlds"));
   }
   for (const auto& pair : columns.pairs) {
     About about = at;
     about.issue = dispute.issue(columns.issues[pair.issue]).id;
-    const auto& a = dispute.party(acceptors[pair.a].party);
-    const auto& b = dispute.party(acceptors[pair.b].party);
-    about.party = a.id + "|" + b.id;
+    about.party = dispute.party(table.must_accept[pair.a].party).id + "|" +
+                  dispute.party(table.must_accept[pair.b].party).id;
     schema.push_back(measure("clash_pair", about, FindingKind::probability, "share of worlds"));
     for (const auto& line : columns.lines)
       if (line.issue == pair.issue && (line.acceptor == pair.a || line.acceptor == pair.b))
         schema.back().rests_on.push_back(line_path(dispute, dispute.red_line(line.id)));
   }
+}
+
+void add_ranges(const Case& dispute, const About& at, AgreementColumns& columns) {
+  auto& schema = columns.schema;
   for (const auto id : columns.issues) {
     const Issue& issue = dispute.issue(id);
     About about = at;
     about.issue = issue.id;
-    const std::size_t options = dispute::grid_of(issue).size();
     const bool scale = issue.kind == Issue::Kind::scale;
-    if (scale) {
-      schema.push_back(measure("range_low", about, FindingKind::number, issue.unit.empty() ? "scale" : issue.unit));
-      schema.push_back(measure("range_high", about, FindingKind::number, issue.unit.empty() ? "scale" : issue.unit));
-    }
+    const std::string unit = issue.unit.empty() ? "scale" : issue.unit;
+    if (scale)
+      for (const char* name : {"range_low", "range_high"})
+        schema.push_back(measure(name, about, FindingKind::number, unit));
     schema.push_back(measure(scale ? "range_chance" : "term_options", about, FindingKind::share,
-                             "share of worlds with room", options));
+                             "share of worlds with room", dispute::grid_of(issue).size()));
   }
+}
+
+void add_reference(const Case& dispute, const About& at, AgreementColumns& columns) {
+  auto& schema = columns.schema;
   schema.push_back(measure("reference_package", at, FindingKind::package, "package", columns.issues.size()));
-  const auto issues = columns.issues;
-  schema.back().terms = [issues](const Case& of, std::span<const double> options) {
+  schema.back().terms = [issues = columns.issues](const Case& of, std::span<const double> options) {
     return terms_of(of, issues, options);
   };
   for (const std::size_t p : columns.views) {
@@ -119,6 +127,20 @@ AgreementColumns agreement_columns(const Case& dispute, const dispute::Table& ta
     schema.push_back(measure("acceptance", about, FindingKind::probability, "share of worlds with room"));
     schema.push_back(measure("reservation_value", about, FindingKind::number, "utility"));
   }
+}
+
+}  // namespace
+
+AgreementColumns agreement_columns(const Case& dispute, const dispute::Table& table) {
+  AgreementColumns columns;
+  columns.issues = dispute::issues_at(dispute, table);
+  find_lines(dispute, table, columns);
+  find_views(dispute, columns);
+  About at;
+  at.table = table.id;
+  add_room_and_lines(dispute, table, columns);
+  add_ranges(dispute, at, columns);
+  add_reference(dispute, at, columns);
   return columns;
 }
 

@@ -165,9 +165,15 @@ std::vector<std::string> say_positions(const Task& task, const Answer& answer) {
     says.push_back(fmt::format("{} declares a red line on \"{}\" whose content is not stated.", dispute.party(*party).name,
                                dispute.issue(*dispute.find_issue(line->about.issue)).title));
   }
+  // Only of those whose acceptance of the whole package some table needs: silence of others changes no answer.
   for (std::size_t p = 0; p < dispute.parties().size(); ++p) {
+    const bool accepts = std::any_of(dispute.tables().begin(), dispute.tables().end(), [p](const dispute::Table& table) {
+      return std::any_of(table.must_accept.begin(), table.must_accept.end(), [p](const dispute::Acceptor& acceptor) {
+        return acceptor.party == PartyId(p) && acceptor.on.empty();
+      });
+    });
     std::vector<std::string> silent;
-    for (std::size_t j = 0; j < dispute.issues().size(); ++j)
+    for (std::size_t j = 0; accepts && j < dispute.issues().size(); ++j)
       if (!dispute.position(PartyId(p), IssueId(j)) && !dispute.score(PartyId(p), IssueId(j)))
         silent.push_back("\"" + dispute.issues()[j].title + "\"");
     if (!silent.empty() && silent.size() < dispute.issues().size())

@@ -4,6 +4,7 @@
 
 #include "entente/methods/agreement.h"
 #include "entente/methods/agreement_schema.h"
+#include "entente/methods/phrases.h"
 
 namespace entente::methods {
 
@@ -16,7 +17,7 @@ namespace {
 struct RoomScratch : question::Scratch {
   explicit RoomScratch(const Task& task)
       : issues(dispute::issues_at(*task.dispute, task.dispute->table(*task.inquiry.table))),
-        model(*task.dispute, issues),
+        model(*task.dispute, issues, acceptors(task.dispute->table(*task.inquiry.table))),
         table(model, task.dispute->table(*task.inquiry.table)) {}
   std::vector<dispute::IssueId> issues;
   WorldModel model;

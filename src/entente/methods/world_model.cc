@@ -29,7 +29,7 @@ bool inside(const dispute::Terms& terms, double value, std::size_t option, bool 
   return value >= terms.from - margin && value <= terms.to + margin;
 }
 
-WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues)
+WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues, const std::vector<PartyId>& needed)
     : case_(&dispute), issues_(std::move(issues)), parties_(dispute.parties().size()) {
   for (const IssueId issue : issues_) {
     first_.push_back(places_);
@@ -37,6 +37,17 @@ WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues)
     places_ += grids_.back().size();
   }
   const std::size_t count = issues_.size();
+  for (std::size_t party = 0; party < parties_; ++party) {
+    bool any = false;
+    for (const IssueId issue : issues_) {
+      views_.push_back(view_of(dispute, PartyId(party), issue));
+      any = any || views_.back().kind != View::Kind::none;
+    }
+    if (any && (needed.empty() || std::find(needed.begin(), needed.end(), PartyId(party)) != needed.end()))
+      filled_.push_back(party);
+  }
+  for (std::size_t j = 0; j < count; ++j)
+    if (dispute.issue(issues_[j]).fought_over) moving_.push_back(j);
   raw_.resize(parties_ * places_);
   values_.resize(parties_ * places_);
   refused_.resize(parties_ * places_);
@@ -57,27 +68,30 @@ WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues)
   }
 }
 
-bool WorldModel::has_view(std::size_t party, std::size_t issue) const {
-  const PartyId id(party);
-  if (case_->score(id, issues_[issue])) return true;
-  const auto* position = case_->position(id, issues_[issue]);
-  return position && (position->ideal || position->favourite);
+WorldModel::View WorldModel::view_of(const Case& dispute, PartyId party, IssueId id) {
+  const Issue& issue = dispute.issue(id);
+  if (dispute.score(party, id)) return {View::Kind::points, 0, 0};
+  const auto* position = dispute.position(party, id);
+  if (!position) return {};
+  if (issue.kind == Issue::Kind::scale && position->ideal)
+    return {View::Kind::scale, 1 / (issue.high() - issue.low()), 0};
+  if (!position->favourite) return {};
+  const double steps = std::max<double>(1, static_cast<double>(issue.options.size()) - 1);
+  return {issue.ordered ? View::Kind::steps : View::Kind::favourite, 1 / steps, static_cast<double>(*position->favourite)};
 }
 
-// Value in [0, 1] of a point of a scale, or of an option, before weighting (model M3).
+// Value in [0, 1] of a point of a scale, or of an option, before weighting (model M3); points mode: points.
 double WorldModel::issue_value(std::size_t party, std::size_t issue, double x) const {
-  const Issue& what = case_->issue(issues_[issue]);
-  const PartyId id(party);
-  if (!points_[party].empty()) return points_[party][first_[issue] + static_cast<std::size_t>(x)];
-  const auto* position = case_->position(id, issues_[issue]);
-  if (!position) return 0;
+  const View& view = views_[party * issues_.size() + issue];
   double distance = 0;
-  if (what.kind == Issue::Kind::scale) {
-    distance = std::fabs(x - ideals_[party * issues_.size() + issue]) / (what.high() - what.low());
-  } else {
-    const double favourite = static_cast<double>(position->favourite.value_or(0));
-    if (!what.ordered) return x == favourite ? 1 : 0;
-    distance = std::fabs(x - favourite) / std::max<double>(1, static_cast<double>(what.options.size()) - 1);
+  switch (view.kind) {
+    case View::Kind::none: return 0;
+    case View::Kind::points: return points_[party][first_[issue] + static_cast<std::size_t>(x)];
+    case View::Kind::favourite: return x == view.favourite ? 1 : 0;
+    case View::Kind::steps: distance = std::fabs(x - view.favourite) * view.inverse_length; break;
+    case View::Kind::scale:
+      distance = std::fabs(x - ideals_[party * issues_.size() + issue]) * view.inverse_length;
+      break;
   }
   const double a = curvatures_[party];
   return 1 - (a == 1 ? distance : a == 2 ? distance * distance : std::pow(distance, a));
@@ -87,9 +101,9 @@ void WorldModel::fill(const World& world, bool quadratic) {
   for (std::size_t i = 0; i < adds_.size(); ++i)
     adds_[i] = world.value(dispute::FieldId(static_cast<std::size_t>(case_->layout().interaction[i])));
   fill_status_quo(world);
-  for (std::size_t party = 0; party < parties_; ++party) fill_party(world, party, quadratic);
+  for (const std::size_t party : filled_) fill_party(world, party, quadratic);
   if (case_->parts().war) fill_war(world);
-  for (std::size_t party = 0; party < parties_; ++party) fill_reservation(world, party);
+  for (const std::size_t party : filled_) fill_reservation(world, party);
   refill_lines(world);
 }
 
@@ -97,53 +111,52 @@ void WorldModel::fill(const World& world, bool quadratic) {
 void WorldModel::refill_lines(const World& world) {
   values_ = raw_;
   std::fill(refused_.begin(), refused_.end(), static_cast<unsigned char>(0));
-  for (std::size_t party = 0; party < parties_; ++party) fill_lines(world, party);
+  for (const std::size_t party : filled_) fill_lines(world, party);
 }
 
 void WorldModel::fill_party(const World& world, std::size_t party, bool quadratic) {
   const PartyId id(party);
   const std::size_t count = issues_.size();
+  const View* views = &views_[party * count];
   curvatures_[party] = quadratic ? 2 : world.curvature(id);
   double total = 0;
   bool points = false;
   for (std::size_t j = 0; j < count; ++j) {
-    const bool view = has_view(party, j);
-    const auto* position = case_->position(id, issues_[j]);
-    weights_[party * count + j] = view && position ? world.salience(id, issues_[j]) : 0;
-    ideals_[party * count + j] = position && position->ideal ? world.ideal(id, issues_[j]) : 0;
+    const bool view = views[j].kind != View::Kind::none;
+    weights_[party * count + j] = view ? world.salience(id, issues_[j]) : 0;
+    if (views[j].kind == View::Kind::scale) ideals_[party * count + j] = world.ideal(id, issues_[j]);
     total += weights_[party * count + j];
-    points = points || case_->score(id, issues_[j]);
+    points = points || views[j].kind == View::Kind::points;
   }
   // Points mode: scores and no salience anywhere (mixing is refused when the case is read).
   const bool raw = points && total == 0;
-  points_[party].clear();
-  if (points) {
-    points_[party].assign(places_, 0);
-    for (std::size_t j = 0; j < count; ++j) {
-      if (!case_->score(id, issues_[j])) continue;
-      const auto begin = points_[party].begin() + static_cast<std::ptrdiff_t>(first_[j]);
-      for (std::size_t v = 0; v < options(j); ++v) begin[static_cast<std::ptrdiff_t>(v)] = world.points(id, issues_[j], v);
-      const auto [least, most] = std::minmax_element(begin, begin + static_cast<std::ptrdiff_t>(options(j)));
-      const double low = *least, span = *most - *least;
-      if (!raw)
-        for (std::size_t v = 0; v < options(j); ++v) {
-          double& point = begin[static_cast<std::ptrdiff_t>(v)];
-          point = span > 0 ? (point - low) / span : 0;
-        }
-    }
-  }
+  if (points) fill_points(world, party, raw);
   ranges_[party] = 0;
   for (std::size_t j = 0; j < count; ++j) {
     double& weight = weights_[party * count + j];
-    weight = raw ? (case_->score(id, issues_[j]) ? 1 : 0) : total > 0 ? weight / total : 0;
+    weight = raw ? (views[j].kind == View::Kind::points ? 1 : 0) : total > 0 ? weight / total : 0;
+    double* target = &raw_[party * places_ + first_[j]];
     double least = 0, most = 0;
-    for (std::size_t v = 0; v < options(j); ++v) {
-      const double value = weight == 0 ? 0 : weight * issue_value(party, j, grids_[j][v]);
-      raw_[party * places_ + first_[j] + v] = value;
-      least = v == 0 ? value : std::min(least, value);
-      most = v == 0 ? value : std::max(most, value);
+    for (std::size_t v = 0; v < grids_[j].size(); ++v) {
+      target[v] = weight == 0 ? 0 : weight * issue_value(party, j, grids_[j][v]);
+      least = v == 0 ? target[v] : std::min(least, target[v]);
+      most = v == 0 ? target[v] : std::max(most, target[v]);
     }
     ranges_[party] += most - least;
+  }
+}
+
+// Scores as they stand in points mode; else moved to [0, 1] per issue (model M3).
+void WorldModel::fill_points(const World& world, std::size_t party, bool raw) {
+  points_[party].assign(places_, 0);
+  for (std::size_t j = 0; j < issues_.size(); ++j) {
+    if (views_[party * issues_.size() + j].kind != View::Kind::points) continue;
+    const std::span<double> points = std::span(points_[party]).subspan(first_[j], options(j));
+    for (std::size_t v = 0; v < points.size(); ++v) points[v] = world.points(PartyId(party), issues_[j], v);
+    if (raw) continue;
+    const auto [least, most] = std::minmax_element(points.begin(), points.end());
+    const double low = *least, span = *most - *least;
+    for (double& point : points) point = span > 0 ? (point - low) / span : 0;
   }
 }
 
@@ -212,7 +225,7 @@ void WorldModel::fill_war(const World& world) {
       if (end.issue == issues_[j]) high_[j] = end.value;
   }
   const std::size_t levels = static_cast<std::size_t>(war.levels) + 1;
-  for (std::size_t party = 0; party < parties_; ++party) {
+  for (const std::size_t party : filled_) {
     double* b = &level_outcomes_[party * levels];
     fill_levels(party, {b, levels});
     const PartyId id(party);
@@ -237,7 +250,7 @@ void WorldModel::fill_levels(std::size_t party, std::span<double> outcomes) {
   outcomes[0] = outcome_utility(party, low_);
   outcomes[last] = outcome_utility(party, high_);
   const bool additive = adds_.empty();
-  const auto moves = [&](std::size_t j) { return case_->issue(issues_[j]).fought_over; };
+  const auto moves = [&](std::size_t j) { return std::find(moving_.begin(), moving_.end(), j) != moving_.end(); };
   double standing = 0;
   for (std::size_t j = 0; additive && j < issues_.size(); ++j) {
     const double weight = weights_[party * issues_.size() + j];
@@ -247,8 +260,7 @@ void WorldModel::fill_levels(std::size_t party, std::span<double> outcomes) {
     const double share = static_cast<double>(k) / static_cast<double>(last);
     if (!additive) outcome_ = status_quo_;
     double u = standing;
-    for (std::size_t j = 0; j < issues_.size(); ++j) {
-      if (!moves(j)) continue;
+    for (const std::size_t j : moving_) {
       const double x = low_[j] + share * (high_[j] - low_[j]);
       const double weight = weights_[party * issues_.size() + j];
       if (!additive) outcome_[j] = x;

@@ -16,7 +16,9 @@ namespace entente::methods {
 /// other; `place` = first(issue) + option. Made once per case and set of issues, filled once per world.
 class WorldModel {
  public:
-  WorldModel(const dispute::Case& dispute, std::vector<dispute::IssueId> issues);
+  /// @param needed  parties that are asked about later; empty: all. The others are not filled.
+  WorldModel(const dispute::Case& dispute, std::vector<dispute::IssueId> issues,
+             const std::vector<dispute::PartyId>& needed = {});
 
   /// @param quadratic  loss (a = 2) instead of each party's own curvature, to see whether a verdict holds
   void fill(const dispute::World& world, bool quadratic = false);
@@ -37,7 +39,9 @@ class WorldModel {
   bool refused(std::size_t party, std::size_t place) const { return refused_[party * places_ + place] != 0; }
   /// Weight of an issue for a party, in [0, 1]; points mode: 1.
   double weight(std::size_t party, std::size_t issue) const { return weights_[party * issues_.size() + issue]; }
-  bool has_view(std::size_t party, std::size_t issue) const;
+  bool has_view(std::size_t party, std::size_t issue) const {
+    return views_[party * issues_.size() + issue].kind != View::Kind::none;
+  }
 
   /// r of M4: stated, else by the war, else the status quo. Precondition: no obstacle (see below).
   double reservation(std::size_t party) const { return reservations_[party]; }
@@ -59,7 +63,15 @@ class WorldModel {
   std::span<const double> interaction_adds() const { return adds_; }
 
  private:
+  /// How a party sees an issue, read off the case once.
+  struct View {
+    enum class Kind { none, scale, steps, favourite, points } kind = Kind::none;
+    double inverse_length = 0;   // of the scale, or of the steps between options
+    double favourite = 0;
+  };
+  static View view_of(const dispute::Case& dispute, dispute::PartyId party, dispute::IssueId issue);
   double issue_value(std::size_t party, std::size_t issue, double x) const;
+  void fill_points(const dispute::World& world, std::size_t party, bool raw);
   double outcome_utility(std::size_t party, std::span<const double> outcome) const;
   void fill_party(const dispute::World& world, std::size_t party, bool quadratic);
   void fill_lines(const dispute::World& world, std::size_t party);
@@ -70,6 +82,9 @@ class WorldModel {
 
   const dispute::Case* case_;
   std::vector<dispute::IssueId> issues_;
+  std::vector<std::size_t> filled_;              // parties that are filled
+  std::vector<View> views_;                      // party × issue
+  std::vector<std::size_t> moving_;              // fought-over issues
   std::size_t parties_ = 0, places_ = 0;
   std::vector<std::size_t> first_;
   std::vector<std::vector<double>> grids_;
