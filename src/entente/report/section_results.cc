@@ -1,0 +1,301 @@
+// What can be agreed, the fighting, the table, what would change it.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "entente/report/chart.h"
+#include "entente/report/html.h"
+#include "entente/report/sections.h"
+#include "entente/report/words.h"
+
+namespace entente::report {
+
+namespace {
+
+using question::Answer;
+using question::Finding;
+
+struct NamedPackage {
+  std::string name;
+  const Finding* package;
+};
+
+std::vector<NamedPackage> packages_of(const Answer& answer) {
+  std::vector<NamedPackage> packages;
+  const auto add = [&](std::string_view name, const std::string& words, std::size_t most) {
+    for (const Finding* finding : answer.all(name)) {
+      if (most == 0) return;
+      if (!std::holds_alternative<question::Terms>(finding->value)) continue;
+      packages.push_back({words, finding});
+      --most;
+    }
+  };
+  add("reference_package", "Reference package", 1);
+  add("candidate", "Candidate", 3);
+  add("nash_bargaining_solution", "Nash", 1);
+  add("kalai_smorodinsky_solution", "Kalai–Smorodinsky", 1);
+  add("egalitarian_solution", "Egalitarian", 1);
+  add("utilitarian_solution", "Utilitarian", 1);
+  return packages;
+}
+
+std::string term_words(const Finding& package, const std::string& issue) {
+  for (const question::Term& term : std::get<question::Terms>(package.value))
+    if (term.issue == issue) {
+      const auto* number = std::get_if<double>(&term.value);
+      return number ? number_words(*number) : plain_words(std::get<std::string>(term.value));
+    }
+  return "–";
+}
+
+// In how many worlds a candidate suits all who must accept; its number among the candidates stands as its
+// level.
+std::vector<Cell> support_row(const Answer& answer, const std::vector<NamedPackage>& packages) {
+  const std::vector<const Finding*> support = answer.all("candidate_support");
+  std::vector<Cell> row{{"Acceptable to all who must accept", {}, false}};
+  std::size_t next = 0;
+  for (const NamedPackage& package : packages) {
+    const bool candidate = package.package->name == "candidate" && next < support.size();
+    row.push_back(candidate ? value_cell(support[next]) : Cell{});
+    if (!candidate) continue;
+    if (row.back().rests_on.empty()) row.back().rests_on = package.package->rests_on;
+    ++next;
+  }
+  return row;
+}
+
+std::string packages_html(const Context& context, const Answer& answer) {
+  const std::vector<NamedPackage> packages = packages_of(answer);
+  if (packages.empty()) return {};
+  DataView data;
+  data.header = {"Issue"};
+  for (const NamedPackage& package : packages) data.header.push_back(package.name);
+  for (const dispute::Issue& issue : context.dispute.issues()) {
+    if (issue.kind == dispute::Issue::Kind::open) continue;
+    std::vector<Cell> row{{issue.title, {}, false}};
+    for (const NamedPackage& package : packages)
+      row.push_back({term_words(*package.package, issue.id), package.package->rests_on, true});
+    data.rows.push_back(std::move(row));
+  }
+  data.rows.push_back(support_row(answer, packages));
+  return "<h3>Packages side by side</h3><p>Points of reference, none recommended. Named solutions hold for "
+         "the central "
+         "world, in which every input stands at its median.</p>" +
+         table_html(context, data, "data packages");
+}
+
+std::string room_numbers(const Context& context, const Answer& answer) {
+  const std::string table =
+      findings_html(context, answer,
+                    {"room", "room_quadratic", "room_if_lines_independent", "room_if_lines_together",
+                     "no_room_by_lines", "no_room_by_values", "central_room", "no_room_reason"});
+  return table.empty() ? "" : "<h3>Room, and how it depends on the reading</h3>" + table;
+}
+
+// Issue by issue: how often lines exclude each other there, and the room there would be without them.
+std::string obstacles_html(const Context& context, const Answer& answer) {
+  DataView data;
+  data.header = {"Issue", "Red lines exclude each other", "Room if no line on it is real"};
+  for (const Finding* clash : answer.all("clash_on"))
+    data.rows.push_back(
+        {{context.issue(clash->about.issue), {}, false},
+         value_cell(clash),
+         value_cell(find(&answer, "room_without_lines", {"", clash->about.issue, "", "", {}}))});
+  return data.rows.empty()
+             ? ""
+             : "<h3>What stands in the way, issue by issue</h3>" + table_html(context, data, "data");
+}
+
+std::string terms_html(const Context& context, const Answer& answer, bool first) {
+  std::string html;
+  for (auto chart : {room_chart(context, answer), gains_chart(context, answer)}) {
+    if (!chart) continue;
+    chart->drawings_to_keep = first;  // the file would grow by a third for drawings that few look for
+    html += figure(context, *chart);
+  }
+  html += packages_html(context, answer);
+  html += obstacles_html(context, answer);
+  const std::string prices = findings_html(context, answer, {"price_of_line"});
+  if (!prices.empty()) html += "<h3>What each red line costs in room</h3>" + prices;
+  return html;
+}
+
+std::string first_table(const Context& context, const Answer& answer, std::size_t said) {
+  return says_html(context, answer, {said}) + room_numbers(context, answer) +
+         terms_html(context, answer, true);
+}
+
+// The first table is told in full; of the others the room, and the rest when a reader asks.
+std::string later_table(const Context& context, const Answer& answer) {
+  const std::string rest = says_html(context, answer, {3}) + terms_html(context, answer, false);
+  std::string html = says_html(context, answer, {0, 3}) + room_numbers(context, answer);
+  if (answer.applies && !rest.empty())
+    html += fmt::format(
+        "<details class=\"more\"><summary>Terms, gains and packages at this table</summary>{}</details>",
+        rest);
+  return html;
+}
+
+// What including each party left out would change, a row per party.
+std::string absent_html(const Context& context, const Answer& answer) {
+  DataView data;
+  data.header = {"If it also must accept", "The chain holds in", "There is room in",
+                 "Prefers no agreement to the reference package"};
+  for (const Finding* cost : answer.all("cost_of_leaving_out")) {
+    const question::About about{cost->about.party, "", cost->about.table, "", {}};
+    Cell change = value_cell(cost);
+    if (const auto value = number_of(cost)) change.text = worlds_change_words(*value);
+    data.rows.push_back({{context.party(cost->about.party), {}, false},
+                         change,
+                         value_cell(find(&answer, "room_with", about)),
+                         value_cell(find(&answer, "prefers_no_agreement", about))});
+  }
+  return data.rows.empty() ? "" : table_html(context, data, "data");
+}
+
+struct LeverText {
+  const Context& context;
+  const Answer& answer;
+  std::string id;
+  bool alone;  // the answer is about this lever only, so its sentences are about it
+};
+
+std::string lever_line(const LeverText& lever, std::string_view finding, std::string_view words,
+                       const std::string& otherwise) {
+  const std::string text = text_of(&lever.answer, finding, otherwise, {"", "", "", lever.id, {}});
+  return text.empty() ? "" : wrap("li", fmt::format("<b>{}</b> {}", words, escape(text)));
+}
+
+std::string change_spread(const Finding& finding, bool worlds) {
+  if (!finding.interval) return {};
+  const auto& [low, high] = finding.interval->most;
+  return worlds ? worlds_change_interval({low, high})
+                : fmt::format("{} to {}", change_words(low), change_words(high));
+}
+
+std::string acceptance_html(const LeverText& lever) {
+  DataView data;
+  data.header = {"Party", "What changes", "Change", "80 % interval"};
+  for (const std::string_view name : {"change_in_acceptance", "change_in_reservation_value"})
+    for (const Finding* finding : lever.answer.all(name)) {
+      const auto change = number_of(finding);
+      if (!change || finding->about.lever != lever.id) continue;
+      const bool worlds = name == "change_in_acceptance";
+      data.rows.push_back(
+          {{lever.context.party(finding->about.party), {}, false},
+           {worlds ? "its acceptance" : "its value of no agreement", {}, false},
+           {worlds ? worlds_change_words(*change) : change_words(*change), finding->rests_on, true},
+           {change_spread(*finding, worlds), finding->rests_on, true}});
+    }
+  return data.rows.empty() ? "" : table_html(lever.context, data, "data");
+}
+
+std::string lever_html(const LeverText& lever) {
+  const auto place = lever.context.dispute.find_lever(lever.id);
+  const dispute::Lever* found = place ? &lever.context.dispute.parts().levers[place->index()] : nullptr;
+  const std::string title =
+      text_of(&lever.answer, "title", lever.context.lever(lever.id), {"", "", "", lever.id, {}});
+  std::string holder = found && found->holder ? lever.context.dispute.party(*found->holder).name : "";
+  std::string lines = lever_line(lever, "holder", "Held by", holder);
+  lines += lever_line(lever, "means_for_people", "For people:", found ? found->means_for_people : "");
+  lines += lever_line(lever, "not_computed", "Not computed:", found ? found->not_computed : "");
+  std::string html = wrap("h4", escape(title));
+  if (lever.alone) html += says_html(lever.context, lever.answer);
+  if (!lines.empty()) html += wrap("ul", lines, "plain");
+  html += acceptance_html(lever);
+  return wrap("div", html, "lever");
+}
+
+// Answers on the same question with something else varied than a lever: the front's level, a table.
+std::string variants_html(const Context& context, const Answer& answer) {
+  const std::string table = findings_html(context, answer, {"room", "range_low", "range_high"});
+  if (table.empty()) return {};
+  return wrap("h4", escape(text_of(&answer, "title", plain_words(answer.method)))) + table;
+}
+
+std::vector<std::string> levers_of(const Answer& answer) {
+  std::vector<std::string> ids;
+  for (const Finding& finding : answer.findings)
+    if (!finding.about.lever.empty() && std::find(ids.begin(), ids.end(), finding.about.lever) == ids.end())
+      ids.push_back(finding.about.lever);
+  if (ids.empty()) ids = answer.levers;
+  return ids;
+}
+
+}  // namespace
+
+Section agreement_section(const Context& context) {
+  const std::vector<const Answer*> answers = answers_to(context.answers, "agreement");
+  const bool summary = context.answers.find("summary") != nullptr;
+  std::string html;
+  for (const Answer* answer : answers) {
+    const bool first = answer == answers.front();
+    if (answers.size() > 1)
+      html += wrap("h3", escape(fmt::format("Table: {}", context.table(answer->table))), "table-name");
+    html += first ? first_table(context, *answer, !summary && answer->applies ? 3 : 0)
+                  : later_table(context, *answer);
+  }
+  return {"agreement", "What can be agreed", html};
+}
+
+Section fighting_section(const Context& context) {
+  std::string html;
+  for (const Answer* answer : answers_to(context.answers, "war")) {
+    html += says_html(context, *answer);
+    if (const auto chart = front_chart(context, *answer)) html += figure(context, *chart);
+    html += findings_html(
+        context, *answer,
+        {"expected_duration", "range_open_today", "least_acceptable_terms", "reservation_value"});
+  }
+  return {"fighting", "The fighting", html};
+}
+
+Section tables_section(const Context& context) {
+  std::string html;
+  if (const auto chart = tables_chart(context)) html += figure(context, *chart);
+  const std::vector<const Answer*> answers = answers_to(context.answers, "table");
+  for (const Answer* answer : answers) {
+    if (!answer->table.empty() && answers.size() > 1)
+      html += wrap("h3", escape(context.table(answer->table)));
+    html += says_html(context, *answer) + absent_html(context, *answer) +
+            findings_html(context, *answer, {"value_of_table", "settlement"});
+  }
+  return {"table", "The table", html};
+}
+
+Section levers_section(const Context& context) {
+  std::string html;
+  if (const auto chart = levers_chart(context)) html += figure(context, *chart);
+  for (const Answer* answer : answers_to(context.answers, "compare")) {
+    const bool varied = find(answer, "change_in_room") || find(answer, "share_flipped");
+    const std::vector<std::string> levers =
+        varied || !answer->levers.empty() ? levers_of(*answer) : std::vector<std::string>{};
+    const bool alone = levers.size() == 1 && answer->applies;
+    if (levers.empty()) html += variants_html(context, *answer);
+    if (!alone) html += says_html(context, *answer);
+    for (const std::string& id : levers) html += lever_html({context, *answer, id, alone});
+  }
+  return {"change", "What would change it", html};
+}
+
+std::vector<Section> other_sections(const Context& context) {
+  constexpr std::string_view own[] = {"page_one", "summary", "positions", "agreement",
+                                      "war",      "table",   "compare",   "drivers"};
+  std::vector<Section> sections;
+  for (const Answer& answer : context.answers.answers) {
+    if (std::find(std::begin(own), std::end(own), answer.question) != std::end(own)) continue;
+    std::vector<std::string> names;
+    for (const Finding& finding : answer.findings)
+      if (!finding.name.starts_with("sentence_") && !finding.name.starts_with("chart_title.") &&
+          std::find(names.begin(), names.end(), finding.name) == names.end())
+        names.push_back(finding.name);
+    std::string title = plain_words(answer.question);
+    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
+      title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    const std::string html = says_html(context, answer) + findings_html(context, answer, names);
+    sections.push_back({fmt::format("other-{}", sections.size() + 1), title, html});
+  }
+  return sections;
+}
+
+}  // namespace entente::report

@@ -1,0 +1,166 @@
+#include "entente/report/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "entente/base/number.h"
+#include "entente/base/text.h"
+#include "entente/evidence/document.h"
+
+namespace entente::report {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 28> finding_names = {
+    {{"room", "there is room"},
+     {"room_quadratic", "room if losses grow faster with distance"},
+     {"room_if_lines_independent", "room if each red line is real on its own"},
+     {"room_if_lines_together", "room if a party’s red lines are real together"},
+     {"no_room_reason", "why there is no room"},
+     {"price_of_line", "room gained without the line"},
+     {"cost_of_leaving_out", "change when it also must accept"},
+     {"value_of_table", "value of the table"},
+     {"settlement", "the word settlement"},
+     {"range_open", "some terms suit both sides"},
+     {"expected_duration", "expected duration of fighting on"},
+     {"reservation_value", "value of no agreement"},
+     {"change_in_acceptance", "change in acceptance"},
+     {"change_in_room", "change in room"},
+     {"no_room_by_lines", "no room because of red lines alone"},
+     {"no_room_by_values", "no room because somebody prefers no agreement"},
+     {"central_room", "in the central world"},
+     {"clash_on", "red lines exclude each other"},
+     {"room_without_lines", "room if no line on the issue is real"},
+     {"range_open_today", "terms suit both sides at today’s front"},
+     {"least_acceptable_terms", "limit of what it prefers to fighting on"},
+     {"room_with", "room if it also must accept"},
+     {"prefers_no_agreement", "prefers no agreement to the reference package"},
+     {"range_low", "lowest term"},
+     {"range_high", "highest term"},
+     {"clash_pair", "both lines are real and exclude each other"},
+     {"chain_ratifiable", "a package that would be ratified exists"}}};
+
+// Units that a number does without: its issue's scale or its heading says them.
+constexpr std::array<std::string_view, 9> silent_units = {"",
+                                                          "1",
+                                                          "scale",
+                                                          "0 to 1",
+                                                          "level",
+                                                          "utility",
+                                                          "utility above no agreement",
+                                                          "capability times salience",
+                                                          "probability that the line is real"};
+
+// A case names its period in the singular ("week").
+std::string_view plural(double value, const std::string& unit) {
+  constexpr std::array<std::string_view, 5> periods = {"day", "week", "month", "year", "period"};
+  return value != 1 && std::find(periods.begin(), periods.end(), unit) != periods.end() ? "s" : "";
+}
+
+struct ValueWords {
+  const question::Finding& finding;
+
+  std::string operator()(const question::Undefined& none) const { return none.reason; }
+  std::string operator()(double value) const {
+    using question::FindingKind;
+    if (finding.unit.starts_with("difference in")) return worlds_change_words(value);
+    if (finding.kind == FindingKind::probability || finding.kind == FindingKind::share)
+      return worlds_words(value) + (finding.unit.ends_with("with room") ? " with room" : "");
+    const bool tells =
+        std::find(silent_units.begin(), silent_units.end(), finding.unit) == silent_units.end();
+    return tells ? fmt::format("{} {}{}", number_words(value), finding.unit, plural(value, finding.unit))
+                 : number_words(value);
+  }
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const std::vector<double>& series) const {
+    std::vector<std::string> words;
+    for (const double value : series) words.push_back(number_words(value));
+    return fmt::format("{}", fmt::join(words, ", "));
+  }
+  std::string operator()(const std::vector<std::string>& members) const { return base::join_and(members); }
+  std::string operator()(const question::Terms& terms) const {
+    std::vector<std::string> words;
+    for (const question::Term& term : terms) {
+      const auto* number = std::get_if<double>(&term.value);
+      words.push_back(term.issue + " " +
+                      (number ? number_words(*number) : std::get<std::string>(term.value)));
+    }
+    return fmt::format("{}", fmt::join(words, ", "));
+  }
+};
+
+}  // namespace
+
+std::string number_words(double value) {
+  if (!std::isfinite(value)) return "–";
+  std::string text = base::two_digits(value);
+  if (text.starts_with('-')) text.replace(0, 1, "−");
+  return text;
+}
+
+std::string change_words(double value) {
+  const std::string text = number_words(value);
+  return value > 0 && text != "0" ? "+" + text : text;
+}
+
+std::string worlds_words(double share) {
+  if (!std::isfinite(share)) return "–";
+  return base::of_hundred(std::clamp(share, 0.0, 1.0)) + " of 100 worlds";
+}
+
+std::string worlds_change_words(double change) {
+  if (!std::isfinite(change)) return "–";
+  if (change == 0) return "no change";
+  const std::string size = base::of_hundred(std::min(1.0, std::fabs(change)));
+  return fmt::format("{} {} of 100 worlds", size, change > 0 ? "more" : "fewer");
+}
+
+std::string worlds_change_interval(const std::pair<double, double>& ends) {
+  const std::string low = worlds_change_words(ends.first), high = worlds_change_words(ends.second);
+  if (low == high) return low;
+  constexpr std::string_view tail = " of 100 worlds";
+  return low.ends_with(tail) && high.ends_with(tail)
+             ? fmt::format("{} to {}", low.substr(0, low.size() - tail.size()), high)
+             : fmt::format("{} to {}", low, high);
+}
+
+std::string interval_words(const std::pair<double, double>& ends) {
+  const std::string low = number_words(ends.first), high = number_words(ends.second);
+  return low == high ? low : fmt::format("{} to {}", low, high);
+}
+
+std::string value_words(const question::Finding& finding) {
+  return std::visit(ValueWords{finding}, finding.value);
+}
+
+std::string spread_words(const question::Finding& finding) {
+  if (finding.interval && finding.unit.starts_with("difference in"))
+    return worlds_change_interval(finding.interval->most);
+  return finding.interval ? interval_words(finding.interval->most) : "";
+}
+
+std::string error_words(const question::Finding& finding) {
+  return finding.error && std::isfinite(*finding.error) ? "± " + number_words(*finding.error) : "";
+}
+
+std::string finding_words(std::string_view name) {
+  for (const auto& [key, words] : finding_names)
+    if (key == name) return std::string(words);
+  return plain_words(name);
+}
+
+std::string plain_words(std::string_view name) {
+  std::string text(name);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+std::string date_words(std::string_view iso) {
+  const auto date = evidence::parse_date(iso);
+  return date ? evidence::to_prose(*date) : std::string(iso);
+}
+
+}  // namespace entente::report
