@@ -1,3 +1,5 @@
+// Tests also: brief_style.cc, context.cc, section_answers.cc, section_documents.cc
+// Tests also: section_notes.cc, section_numbers.cc, section_page_one.cc, section_parts.cc, section_results.cc
 #include "entente/report/brief_html.h"
 
 #include <algorithm>

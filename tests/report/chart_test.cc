@@ -1,3 +1,5 @@
+// Tests also: chart_front.cc, chart_gains.cc, chart_levers.cc
+// Tests also: chart_positions.cc, chart_room.cc, chart_strip.cc, chart_tables.cc
 #include "entente/report/chart.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Tests also: terminal_bars.cc, terminal_desk.cc
 #include "entente/report/terminal.h"
 
 #include <algorithm>

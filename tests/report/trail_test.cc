@@ -1,3 +1,4 @@
+// Tests also: trail_sentence.cc
 #include "entente/report/trail.h"
 
 #include <gtest/gtest.h>

@@ -12,6 +12,8 @@ base::Result<question::Answers> brief_answers(const Dossier& dossier, const Requ
   auto answered = answer_request(all, dossier.dispute);
   if (!answered) return answered.diagnostics();
   question::Answers answers = std::move(answered).value();
+  // From documents alone nothing is counted over worlds, so no number of worlds is named either.
+  if (dossier.from_documents) answers.worlds = 0;
   answers.answers.push_back(dossier.from_documents ? page_one_documents(*dossier.dispute, dossier.evidence)
                                                    : page_one(answers, *dossier.dispute));
   return answers;

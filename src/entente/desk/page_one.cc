@@ -24,6 +24,14 @@ using question::Finding;
 
 namespace {
 
+// Paths and the claims that rows rest on, for the margin of a sentence.
+using Evidence = std::vector<std::string>;
+
+void add_claims(Evidence& evidence, const dispute::Grounds& grounds) {
+  for (const std::string& claim : grounds.rests_on)
+    if (std::find(evidence.begin(), evidence.end(), claim) == evidence.end()) evidence.push_back(claim);
+}
+
 struct Sentence {
   std::string text;
   std::vector<std::string> rests_on;
@@ -102,7 +110,10 @@ Sentence PageOne::first_obstacle() const {
                         methods::describe(case_.issue(issue), low.to.likely), case_.party(high.party).name,
                         methods::describe(case_.issue(issue), high.from.likely));
   text += fmt::format(". If both lines are real, no term is left; that is so {}.", in_worlds(*number(worst)));
-  return {text, worst->rests_on};
+  Evidence evidence = worst->rests_on;
+  add_claims(evidence, case_.red_line(*line_a).grounds);
+  add_claims(evidence, case_.red_line(*line_b).grounds);
+  return {text, evidence};
 }
 
 Sentence PageOne::room() const {
@@ -119,8 +130,8 @@ Sentence PageOne::room() const {
   text += ".";
   const auto held = share(agreement(held_), "room", held_);
   if (held && held_ != main_)
-    text += fmt::format(" At the table as held ({} accepting) there is room {}.",
-                        methods::names(case_, methods::acceptors(table(held_))), in_worlds(*held));
+    text += fmt::format(" At the table as held (accepting: {}) there is room {}.",
+                        methods::acceptance(case_, table(held_)), in_worlds(*held));
   text += " This is not the chance of peace.";
   return {text, {"red_line.", "position.", "war."}};
 }
@@ -169,7 +180,11 @@ Sentence PageOne::absent() const {
   text += "; " + base::join_and(parts) + " of 100.";
   if (!methods::belligerents_outside(case_, table(held_)).empty())
     text += " Without the acceptance of every side at war the fighting goes on.";
-  return {text, {"table.", "red_line."}};
+  Evidence evidence = {"table.", "red_line."};
+  for (const PartyId outside : methods::belligerents_outside(case_, table(held_)))
+    for (const auto& line : case_.parts().red_lines)
+      if (line.party == outside) add_claims(evidence, line.grounds);
+  return {text, evidence};
 }
 
 // How the front moves the range of terms: the belligerents' least acceptable terms today and near the high end.
@@ -182,6 +197,9 @@ std::string PageOne::front_moves_terms() const {
     return std::nullopt;
   };
   const double today = std::round(rules.level.likely), late = rules.levels - 1.0;
+  std::string scale = "the line between the two ends";
+  for (const Finding* finding : war->all("least_acceptable_terms"))
+    if (!finding->about.issue.empty()) scale = title(finding->about.issue);
   std::vector<std::string> parts;
   for (const PartyId party : {rules.first, rules.second}) {
     const auto now = terms(party, today), then = terms(party, late);
@@ -193,7 +211,7 @@ std::string PageOne::front_moves_terms() const {
   std::string text;
   if (!parts.empty())
     text += fmt::format(" As the front moves from level {} to level {} of {}, {} on {}.", today, late, rules.levels,
-                        base::join_and(parts), "the fought-over scale");
+                        base::join_and(parts), scale);
   const auto* front = [&]() -> const Answer* {
     for (const Answer& answer : answers_.answers)
       if (answer.method == "front_levels") return &answer;
@@ -220,7 +238,10 @@ Sentence PageOne::fighting_on() const {
                        "stops where it stands; paces have broken before, and the figure counts no lives.",
                        base::two_digits(duration->interval->most.first), base::two_digits(duration->interval->most.second),
                        case_.parts().war->period, "one named end is reached");
-  return {text + front_moves_terms(), {"war."}};
+  Evidence evidence = {"war."};
+  add_claims(evidence, case_.parts().war->advance.grounds);
+  add_claims(evidence, case_.parts().war->grounds);
+  return {text + front_moves_terms(), evidence};
 }
 
 Sentence PageOne::possible_now() const {
@@ -232,10 +253,13 @@ Sentence PageOne::possible_now() const {
   const auto room = share(answer, "room", main_);
   if (!most || !number(most) || !room || *number(most) <= *room + 0.005)
     return {"No single issue decides: setting aside the red lines on any one of them opens no further room.", {}};
+  Evidence evidence = {"red_line."};
+  for (const auto& line : case_.parts().red_lines)
+    if (case_.issue(line.issue).id == most->about.issue) add_claims(evidence, line.grounds);
   return {fmt::format("Apart from {}: were the red lines on it set aside, there is room {} instead of {}. The other issues "
                       "can be worked on now; what can be signed without it is not computed in this version.",
                       title(most->about.issue), in_worlds(*number(most)), hundred(*room)),
-          {"red_line."}};
+          evidence};
 }
 
 Sentence PageOne::would_it_hold() const {

@@ -45,8 +45,10 @@ Strip strip_of(const Context& context) {
   Strip strip{context, context.answers.find("positions"), context.answers.find("agreement"), {}, {}};
   strip.parties = shown_parties(context, strip.agreement);
   for (const dispute::Issue& issue : context.dispute.issues())
-    if (issue.kind == dispute::Issue::Kind::scale && !issues_of(strip.positions, "ideal").empty() &&
-        find(strip.positions, "ideal", {"", issue.id, "", "", {}}))
+    if (issue.kind == dispute::Issue::Kind::scale &&
+        std::any_of(strip.parties.begin(), strip.parties.end(), [&](const std::string& party) {
+          return find(strip.positions, "ideal", {party, issue.id, "", "", {}});
+        }))
       strip.issues.push_back(&issue);
   return strip;
 }
