@@ -1,9 +1,11 @@
 #include "entente/base/file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -48,6 +50,17 @@ Diagnostic unwritable(const std::string& path, int error) {
                  "name a folder that exists and that you may write to");
 }
 
+// A pipe, a terminal or a device takes the bytes as they come; a folder does not.
+Result<bool> write_into(const std::string& path, std::string_view bytes) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY);
+  if (descriptor < 0) return unwritable(path, errno);
+  const bool complete = write_all(descriptor, bytes);
+  const int write_error = errno;
+  ::close(descriptor);
+  if (!complete) return unwritable(path, write_error);
+  return true;
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
@@ -60,13 +73,20 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
                    "name a file inside it");
   const auto size = fs::file_size(path, error);
   if (!error && size > limit)
-    return problem("file-too-large", fmt::format("\"{}\" has {} bytes; at most {} are read", path, size, limit),
-                   path, "split it, or give the part that matters");
+    return problem("file-too-large",
+                   fmt::format("\"{}\" has {} bytes; at most {} are read", path, size, limit), path,
+                   "split it, or give the part that matters");
   std::ifstream stream(path, std::ios::binary);
   if (!stream)
     return problem("unreadable-file", fmt::format("cannot read \"{}\": {}", path, std::strerror(errno)), path,
                    "check that you may read it");
-  std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+  // A device may never end, so no more is taken than the limit and one byte.
+  std::string bytes;
+  std::vector<char> chunk(std::size_t{1} << 16);
+  while (bytes.size() <= limit && stream) {
+    stream.read(chunk.data(), static_cast<std::streamsize>(std::min(chunk.size(), limit + 1 - bytes.size())));
+    bytes.append(chunk.data(), static_cast<std::size_t>(stream.gcount()));
+  }
   if (bytes.size() > limit)
     return problem("file-too-large", fmt::format("\"{}\" has more than {} bytes", path, limit), path,
                    "split it, or give the part that matters");
@@ -74,15 +94,19 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
 }
 
 Result<bool> write_file(const std::string& path, std::string_view bytes, bool keep_previous) {
-  const fs::path target(path);
+  std::error_code error;
+  // A rename would put a file in the place of a device or a pipe, or of the link instead of what it names.
+  const bool there = fs::exists(path, error);
+  if (there && !fs::is_regular_file(path, error)) return write_into(path, bytes);
+  const fs::path target = there ? fs::canonical(path, error) : fs::path(path);
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-  const std::string temporary = (folder / fmt::format(".{}.{}.part", target.filename().string(), ::getpid())).string();
+  const std::string temporary =
+      (folder / fmt::format(".{}.{}.part", target.filename().string(), ::getpid())).string();
   const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
   if (descriptor < 0) return unwritable(path, errno);
   const bool complete = write_all(descriptor, bytes) && ::fsync(descriptor) == 0;
   const int write_error = errno;
   ::close(descriptor);
-  std::error_code error;
   if (!complete) {
     fs::remove(temporary, error);
     return unwritable(path, write_error);

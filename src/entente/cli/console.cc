@@ -1,11 +1,12 @@
 #include "entente/cli/console.h"
 
 #include <atomic>
-#include <chrono>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <mutex>
 
 #include <sys/ioctl.h>
@@ -13,9 +14,13 @@
 
 #include <fmt/format.h>
 
+#include "entente/report/text_table.h"
+
 namespace entente::cli {
 
 namespace {
+
+bool ascii_only = false;
 
 base::CancelToken& token() {
   static base::CancelToken shared;
@@ -29,28 +34,58 @@ void on_interrupt(int) {
 
 }  // namespace
 
-int print(const std::string& text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return done;
-  if (errno == EPIPE) return done;   // the reader has seen enough
-  std::fprintf(stderr, "error: cannot write the result: the output is full or closed   [unwritable-file]\n");
+void write_ascii_only() {
+  ascii_only = true;
+}
+
+int print_bytes(const std::string& bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0)
+    return done;
+  if (errno == EPIPE) return done;  // the reader has seen enough
+  std::fputs("error: cannot write the result: the output is full or closed   [unwritable-file]\n", stderr);
   return bad_input;
 }
 
-void talk(const std::string& text) { std::fputs(text.c_str(), stderr); }
+int print(const std::string& text) {
+  return print_bytes(ascii_only ? report::to_ascii(text) : text);
+}
+
+void talk(const std::string& text) {
+  std::fputs((ascii_only ? report::to_ascii(text) : text).c_str(), stderr);
+}
 
 int complain(const base::Diagnostics& diagnostics) {
   talk(base::to_text(diagnostics));
   return bad_input;
 }
 
+base::Diagnostic usage(std::string message, std::string help) {
+  base::Diagnostic problem;
+  problem.code = "usage";
+  problem.message = std::move(message);
+  problem.help = std::move(help);
+  return problem;
+}
+
+std::string counted(std::size_t n, const char* one, const char* many) {
+  return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
 base::CancelToken cancel_on_interrupt() {
   std::signal(SIGINT, on_interrupt);
-  std::signal(SIGPIPE, SIG_IGN);
   return token();
 }
 
-bool stdout_is_terminal() { return ::isatty(STDOUT_FILENO) != 0; }
-bool stderr_is_terminal() { return ::isatty(STDERR_FILENO) != 0; }
+void ignore_closed_pipes() {
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+bool stdout_is_terminal() {
+  return ::isatty(STDOUT_FILENO) != 0;
+}
+bool stderr_is_terminal() {
+  return ::isatty(STDERR_FILENO) != 0;
+}
 
 int terminal_width() {
   winsize size{};
@@ -59,14 +94,21 @@ int terminal_width() {
 }
 
 struct Progress::State {
+  using Clock = std::chrono::steady_clock;
   std::string what;
-  std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+  Clock::time_point start = Clock::now(), step = start, said = start;
   std::mutex guard;
-  int tenth = 0;
+  double furthest = 0;
   bool drawn = false;
+
+  static double seconds(Clock::time_point from) {
+    return std::chrono::duration<double>(Clock::now() - from).count();
+  }
 };
 
-Progress::Progress(std::string what) : state_(new State) { state_->what = std::move(what); }
+Progress::Progress(std::string what) : state_(new State) {
+  state_->what = std::move(what);
+}
 
 Progress::~Progress() {
   if (state_->drawn && stderr_is_terminal()) std::fputs("\r\033[K", stderr);
@@ -75,17 +117,28 @@ Progress::~Progress() {
 
 void Progress::show(double share) {
   const std::lock_guard lock(state_->guard);
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - state_->start).count();
-  if (seconds < 1 || share <= 0) return;
-  const double left = seconds * (1 - share) / share;
+  // Blocks of worlds report out of order by a little; a fall by half is the next step.
+  if (share < state_->furthest / 2) {
+    state_->step = State::Clock::now();
+    state_->furthest = 0;
+  }
+  const bool next_tenth = static_cast<int>(10 * share) > static_cast<int>(10 * state_->furthest);
+  if (share > state_->furthest) state_->furthest = share;
+  if (State::seconds(state_->start) < 1 || share <= 0 ||
+      State::seconds(state_->said) < (stderr_is_terminal() ? 0.1 : 1))
+    return;
+  const std::string line = fmt::format("{}: {:.0f} % of this step, about {:.0f} s left in it", state_->what,
+                                       100 * share, State::seconds(state_->step) * (1 - share) / share);
   if (stderr_is_terminal()) {
-    std::fprintf(stderr, "\r%s %3.0f %%, about %.0f s left ", state_->what.c_str(), 100 * share, left);
+    talk("\r\033[K" + line);
     std::fflush(stderr);
     state_->drawn = true;
-  } else if (static_cast<int>(10 * share) > state_->tenth) {
-    state_->tenth = static_cast<int>(10 * share);
-    std::fprintf(stderr, "%s %d0 %%, about %.0f s left\n", state_->what.c_str(), state_->tenth, left);
+  } else if (next_tenth) {
+    talk(line + "\n");
+  } else {
+    return;
   }
+  state_->said = State::Clock::now();
 }
 
 }  // namespace entente::cli

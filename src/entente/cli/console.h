@@ -7,11 +7,25 @@
 
 namespace entente::cli {
 
-/// Exit codes of the house: done; the check asked for failed; usage, configuration or faulty case; our bug; stopped.
-enum Exit : int { done = 0, check_failed = 1, bad_input = 2, our_bug = 70, try_again = 75, interrupted = 130 };
+/// Exit codes of the house: done; the check asked for failed; usage, configuration or faulty case; our bug;
+/// stopped.
+enum Exit : int {
+  done = 0,
+  check_failed = 1,
+  bad_input = 2,
+  our_bug = 70,
+  try_again = 75,
+  interrupted = 130
+};
+
+/// From here on print and talk write no character beyond ASCII.
+void write_ascii_only();
 
 /// Result to stdout. A closed pipe ends quietly; a full disk is bad_input.
 int print(const std::string& text);
+
+/// Result to stdout as it is, with --ascii too: JSON, whose strings belong to the case.
+int print_bytes(const std::string& bytes);
 
 /// Talk to stderr.
 void talk(const std::string& text);
@@ -19,16 +33,26 @@ void talk(const std::string& text);
 /// Diagnostics to stderr; returns the exit code for a faulty input.
 int complain(const base::Diagnostics& diagnostics);
 
+/// What is wrong with the command line, code "usage".
+base::Diagnostic usage(std::string message, std::string help);
+
+/// "1 party", "2 parties"
+std::string counted(std::size_t n, const char* one, const char* many);
+
 /// Ctrl-C cancels this token once; a second one ends the program at once.
 base::CancelToken cancel_on_interrupt();
+
+/// A reader that closes the pipe early ends nothing by force: print then sees it.
+void ignore_closed_pipes();
 
 /// Width of the terminal on stdout, 80 when it is none.
 int terminal_width();
 bool stdout_is_terminal();
 bool stderr_is_terminal();
 
-/// A line of progress on stderr for work that takes over a second: share done and time left, redrawn on a
-/// terminal; a line per tenth otherwise. Thread-safe.
+/// A line of progress on stderr for work that takes over a second: share done and time left of the step at
+/// work (an answer is one step or more, how many is not known beforehand), redrawn on a terminal; elsewhere a
+/// line per tenth, at most one a second. Gone from the terminal once destroyed. Thread-safe.
 class Progress {
  public:
   explicit Progress(std::string what);

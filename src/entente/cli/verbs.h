@@ -8,27 +8,37 @@ namespace entente::cli {
 
 /// What the command line said, for whichever verb.
 struct Options {
-  std::vector<std::string> paths;        // documents, a case, codes, questions
+  std::vector<std::string> paths;  // documents, a case, codes, questions
   std::string output;
-  std::string data;                      // folder that replaces data tables
+  std::string data;  // folder that replaces data tables
   std::string method;
   std::vector<std::string> tables, levers;
   std::size_t worlds = 2048;
   std::uint64_t seed = 1;
   unsigned threads = 0;
-  bool json = false, ascii = false, no_colour = false;
+  bool json = false, details = false, ascii = false, no_colour = false;
 };
 
 /// A verb of the command line is one row of one table.
 struct Verb {
   const char* name;
-  const char* arguments;      // "CASE [QUESTION...]"
-  const char* summary;        // one line
-  const char* example;        // a line that works when pasted, shown first by --help
-  unsigned takes;             // which options: a sum of Takes
+  const char* arguments;  // "CASE [QUESTION...]"
+  const char* summary;    // one line
+  const char* example;    // a line that works when pasted, shown first by --help
+  unsigned takes;         // which options: a sum of Takes
+  const char* target;     // where it writes without -o; empty: it writes no file
   int (*run)(const Options&);
 };
-enum Takes : unsigned { output = 1, worlds = 2, tables = 4, levers = 8, json = 16, data = 32, method = 64 };
+enum Takes : unsigned {
+  output = 1,
+  worlds = 2,
+  tables = 4,
+  levers = 8,
+  json = 16,
+  data = 32,
+  method = 64,
+  details = 128
+};
 
 const std::vector<Verb>& verbs();
 

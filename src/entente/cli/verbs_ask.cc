@@ -1,30 +1,24 @@
+#include <algorithm>
 #include <cstdlib>
-#include <filesystem>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "entente/base/file.h"
 #include "entente/cli/console.h"
+#include "entente/cli/glance.h"
+#include "entente/cli/open.h"
 #include "entente/cli/today.h"
 #include "entente/cli/verbs.h"
 #include "entente/desk/brief.h"
 #include "entente/desk/dossier.h"
 #include "entente/desk/request.h"
+#include "entente/ensemble/levers.h"
 #include "entente/report/terminal.h"
 
 namespace entente::cli {
 
-namespace fs = std::filesystem;
-
 namespace {
-
-base::Diagnostic usage(std::string message, std::string help) {
-  base::Diagnostic problem;
-  problem.code = "usage";
-  problem.message = std::move(message);
-  problem.help = std::move(help);
-  return problem;
-}
 
 desk::Request request_of(const Options& options) {
   desk::Request request;
@@ -50,26 +44,50 @@ report::TerminalOptions terminal_options(const Options& options, const dispute::
   return look;
 }
 
-int answer(const Options& options, desk::Request request, const std::string& path) {
-  auto dossier = desk::open_case(path);
-  if (!dossier) return complain(dossier.diagnostics());
-  talk(base::to_text(dossier->warnings));
-  Progress progress("computing");
-  request.plan.progress = [&](double share) { progress.show(share); };
-  const auto answers = desk::answer_request(request, dossier->dispute);
-  if (!answers) return complain(answers.diagnostics());
-  if (request.plan.cancel.cancelled()) return interrupted;
-  return print(options.json ? question::to_json(*answers)
-                            : report::render_terminal(*answers, terminal_options(options, dossier->dispute.get())));
+int stopped() {
+  talk("stopped; nothing was written\n");
+  return interrupted;
 }
 
-bool is_case(const std::string& path) {
-  return fs::is_directory(path) || fs::path(path).extension() == ".toml";
+// A lever that is not there is found out before anything is computed.
+base::Diagnostics variant_problems(const desk::Request& request, const desk::Dossier& dossier) {
+  base::Diagnostics problems;
+  for (const std::string& id : request.variants) {
+    const auto pulled = ensemble::pull_levers(dossier.dispute, {id});
+    problems.insert(problems.end(), pulled.diagnostics().begin(), pulled.diagnostics().end());
+  }
+  return problems;
+}
+
+int show(const Options& options, const question::Answers& answers, const dispute::Case& dispute) {
+  if (options.json) return print_bytes(question::to_json(answers));
+  const auto look = terminal_options(options, &dispute);
+  if (options.details) return print(report::render_terminal(answers, look));
+  const question::Answers shorter = at_a_glance(answers);
+  const bool whole =
+      std::equal(answers.answers.begin(), answers.answers.end(), shorter.answers.begin(),
+                 [](const auto& a, const auto& b) { return a.findings.size() == b.findings.size(); });
+  return print(report::render_terminal(shorter, look) +
+               (whole ? "" : "Shortened: --details shows every finding, --json all of it for a program.\n"));
+}
+
+int answer(const Options& options, desk::Request request, const std::string& path) {
+  const auto dossier = open_named(path);
+  if (!dossier) return complain(dossier.diagnostics());
+  talk(base::to_text(dossier->warnings));
+  const auto problems = variant_problems(request, *dossier);
+  if (base::has_errors(problems)) return complain(problems);
+  std::optional<Progress> progress("computing");
+  request.plan.progress = [&](double share) { progress->show(share); };
+  const auto answers = desk::answer_request(request, dossier->dispute);
+  progress.reset();
+  if (!answers) return complain(answers.diagnostics());
+  if (request.plan.cancel.cancelled()) return stopped();
+  return show(options, *answers, *dossier->dispute);
 }
 
 base::Result<desk::Dossier> dossier_for_brief(const Options& options) {
-  const bool one_case = options.paths.size() == 1 && is_case(options.paths[0]);
-  if (one_case) return desk::open_case(options.paths[0]);
+  if (options.paths.size() == 1 && is_case(options.paths[0])) return open_named(options.paths[0]);
   for (const std::string& path : options.paths)
     if (is_case(path))
       return usage(fmt::format("\"{}\" is a case; a brief is made of one case, or of documents", path),
@@ -80,14 +98,17 @@ base::Result<desk::Dossier> dossier_for_brief(const Options& options) {
 }  // namespace
 
 int run_ask(const Options& options) {
-  if (options.paths.empty()) return complain({usage("ask needs a case", "entente ask cases/moscow-talks agreement")});
+  if (options.paths.empty())
+    return complain({usage("ask needs a case", "entente ask cases/moscow-talks agreement")});
   desk::Request request = request_of(options);
   request.questions.assign(options.paths.begin() + 1, options.paths.end());
   return answer(options, std::move(request), options.paths[0]);
 }
 
 int run_compare(const Options& options) {
-  if (options.paths.size() != 1) return complain({usage("compare needs one case", "entente compare cases/moscow-talks")});
+  if (options.paths.size() != 1)
+    return complain({usage("compare takes one case, and levers each after a --lever of its own",
+                           "entente compare cases/harbour --lever pay_for_boats --lever seat_the_island")});
   desk::Request request = request_of(options);
   request.questions = {"compare"};
   // Named levers are what is compared; they are not pulled on both sides.
@@ -98,24 +119,23 @@ int run_compare(const Options& options) {
 
 int run_brief(const Options& options) {
   if (options.paths.empty())
-    return complain({usage("brief needs a case or documents", "entente brief cases/moscow-talks -o brief.html")});
+    return complain(
+        {usage("brief needs a case or documents", "entente brief cases/moscow-talks -o brief.html")});
   const std::string target = options.output.empty() ? "brief.html" : options.output;
-  auto dossier = dossier_for_brief(options);
+  if (const auto problems = target_problems(target); !problems.empty()) return complain(problems);
+  const auto dossier = dossier_for_brief(options);
   if (!dossier) return complain(dossier.diagnostics());
   talk(base::to_text(dossier->warnings));
   desk::Request request = request_of(options);
-  std::string html;
-  {
-    Progress progress("computing");
-    request.plan.progress = [&](double share) { progress.show(share); };
-    auto made = desk::make_brief(*dossier, request);
-    if (!made) return complain(made.diagnostics());
-    if (request.plan.cancel.cancelled()) return interrupted;
-    html = std::move(made).value();
-  }
-  const auto written = base::write_file(target, html);
+  std::optional<Progress> progress("computing");
+  request.plan.progress = [&](double share) { progress->show(share); };
+  const auto html = desk::make_brief(*dossier, request);
+  progress.reset();
+  if (!html) return complain(html.diagnostics());
+  if (request.plan.cancel.cancelled()) return stopped();
+  const auto written = base::write_file(target, *html);
   if (!written) return complain(written.diagnostics());
-  talk(fmt::format("wrote {} ({} kB)\n", target, html.size() / 1000));
+  talk(fmt::format("wrote {} ({} kB); it opens in any browser\n", target, html->size() / 1000));
   return done;
 }
 

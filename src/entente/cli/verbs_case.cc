@@ -1,34 +1,86 @@
+#include <algorithm>
+
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "entente/base/text.h"
 #include "entente/cli/console.h"
+#include "entente/cli/open.h"
 #include "entente/cli/today.h"
 #include "entente/cli/verbs.h"
 #include "entente/desk/dossier.h"
 #include "entente/dispute/claim_json.h"
 #include "entente/dispute/explain.h"
 #include "entente/report/terminal.h"
+#include "entente/report/text_table.h"
 
 namespace entente::cli {
 
 namespace {
 
-base::Diagnostic usage(std::string message, std::string help) {
-  base::Diagnostic problem;
-  problem.code = "usage";
-  problem.message = std::move(message);
-  problem.help = std::move(help);
-  return problem;
+using Json = nlohmann::ordered_json;
+
+// For editors: every problem with its place.
+std::string to_json(const base::Diagnostics& problems) {
+  Json list = Json::array();
+  for (const auto& problem : problems)
+    list.push_back({{"severity", problem.severity == base::Severity::error ? "error" : "warning"},
+                    {"code", problem.code},
+                    {"message", problem.message},
+                    {"file", problem.where.file},
+                    {"line", problem.where.line},
+                    {"column", problem.where.column},
+                    {"length", problem.where.length},
+                    {"rests_on", problem.rests_on},
+                    {"help", problem.help}});
+  const Json all = {{"format", "entente-diagnostics"}, {"version", 1}, {"diagnostics", list}};
+  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::size_t errors_in(const base::Diagnostics& problems) {
+  return static_cast<std::size_t>(std::count_if(problems.begin(), problems.end(), [](const auto& problem) {
+    return problem.severity == base::Severity::error;
+  }));
+}
+
+// A case that cannot be found is a usage problem; a case with faults is what check is asked about.
+int verdict(const base::Diagnostics& problems) {
+  const bool absent =
+      problems.size() == 1 && (problems[0].code == "missing-file" || problems[0].code == "usage");
+  return absent ? bad_input : check_failed;
+}
+
+std::string contents(const dispute::CaseParts& parts) {
+  return fmt::format("{}, {}, {}, {}, {}, {}, {}", counted(parts.parties.size(), "party", "parties"),
+                     counted(parts.issues.size(), "issue", "issues"),
+                     counted(parts.positions.size(), "position", "positions"),
+                     counted(parts.red_lines.size(), "red line", "red lines"),
+                     counted(parts.tables.size(), "table", "tables"),
+                     counted(parts.levers.size(), "lever", "levers"),
+                     counted(parts.claims.size(), "claim", "claims"));
+}
+
+// Sentences folded to the terminal; examples stay as they are written.
+std::string folded(const std::string& text) {
+  std::string out;
+  for (const std::string& line : base::split(std::string(base::trim(text)), '\n')) {
+    const bool sentence = line.starts_with("   ") && !line.starts_with("      ");
+    out += sentence ? report::paragraph("   ", base::trim(line), static_cast<std::size_t>(terminal_width()))
+                    : line + "\n";
+  }
+  return out;
 }
 
 }  // namespace
 
 int run_read(const Options& options) {
-  if (options.paths.empty()) return complain({usage("read needs a document", "entente read article.txt")});
+  if (const auto problems = document_problems(options.paths, "read", "entente read article.txt");
+      !problems.empty())
+    return complain(problems);
   const auto claims = desk::read_documents(options.paths, base::DataTables(options.data));
   if (!claims) return complain(claims.diagnostics());
   talk(base::to_text(claims.diagnostics()));
-  if (options.json) return print(dispute::to_json(*claims));
+  if (options.json) return print_bytes(dispute::to_json(*claims));
   report::TerminalOptions look;
   look.width = static_cast<std::size_t>(terminal_width());
   look.ascii = options.ascii;
@@ -36,43 +88,50 @@ int run_read(const Options& options) {
 }
 
 int run_draft(const Options& options) {
-  if (options.paths.empty()) return complain({usage("draft needs a document", "entente draft article.txt -o my-case")});
+  if (const auto problems = document_problems(options.paths, "draft", "entente draft article.txt -o my-case");
+      !problems.empty())
+    return complain(problems);
   const std::string folder = options.output.empty() ? "case" : options.output;
   const auto dossier = desk::draft_from(options.paths, base::DataTables(options.data), today());
   if (!dossier) return complain(dossier.diagnostics());
+  cancel_on_interrupt();  // a folder is written whole: from here Ctrl-C waits
   const auto saved = desk::save_new_case(*dossier, folder);
   if (!saved) return complain(saved.diagnostics());
-  const auto& parts = dossier->dispute->parts();
-  talk(fmt::format("wrote {}: {} parties, {} issues, {} claims\nnext: edit {}/case.toml, then: entente check {}\n", folder,
-                   parts.parties.size(), parts.issues.size(), parts.claims.size(), folder, folder));
+  talk(base::to_text(dossier->warnings));
+  talk(
+      fmt::format("wrote {}: {}\nnext: what it lacks stands at the top of {}/case.toml; after editing: "
+                  "entente check {}\n",
+                  folder, contents(dossier->dispute->parts()), folder, folder));
   return done;
 }
 
 int run_check(const Options& options) {
-  if (options.paths.size() != 1) return complain({usage("check needs one case", "entente check cases/harbour")});
-  const auto dossier = desk::open_case(options.paths[0]);
+  if (options.paths.size() != 1)
+    return complain({usage("check takes one case", "entente check cases/harbour")});
+  const auto dossier = open_named(options.paths[0]);
   const base::Diagnostics& problems = dossier ? dossier->warnings : dossier.diagnostics();
-  if (!dossier) {
-    talk(base::to_text(problems));
-    std::size_t errors = 0;
-    for (const auto& problem : problems) errors += problem.severity == base::Severity::error;
-    talk(fmt::format("{} error{}; `entente explain CODE` says more\n", errors, errors == 1 ? "" : "s"));
-    // A case that cannot be found is a usage problem; a case with faults is what check is asked about.
-    const bool absent = problems.size() == 1 && problems[0].code == "missing-file";
-    return absent ? bad_input : check_failed;
+  const int code = dossier ? static_cast<int>(done) : verdict(problems);
+  if (options.json) {
+    const int printed = print_bytes(to_json(problems));
+    return printed == done ? code : printed;
   }
   talk(base::to_text(problems));
+  if (code == bad_input) return code;
+  const std::size_t errors = errors_in(problems), warnings = problems.size() - errors;
+  if (!problems.empty())
+    talk(fmt::format("{}, {}; `entente explain CODE` says more\n", counted(errors, "error", "errors"),
+                     counted(warnings, "warning", "warnings")));
+  if (!dossier) return code;
   const auto& parts = dossier->dispute->parts();
-  return print(fmt::format("{}: no error. {} parties, {} issues, {} positions, {} red lines, {} tables, {} levers, {} claims.\n",
-                           parts.title, parts.parties.size(), parts.issues.size(), parts.positions.size(),
-                           parts.red_lines.size(), parts.tables.size(), parts.levers.size(), parts.claims.size()));
+  return print(fmt::format("{}: no error. {}.\n", parts.title, contents(parts)));
 }
 
 int run_explain(const Options& options) {
   const auto known = dispute::explained_codes();
   if (options.paths.empty()) {
-    std::string text = "entente explain CODE, with one of\n";
-    for (const std::string& code : known) text += "  " + code + "\n";
+    std::string text = "entente explain CODE, with one of\n\n";
+    for (const std::string& code : known)
+      text += fmt::format("  {:<30} {}\n", code, dispute::explain(code)->title);
     return print(text);
   }
   std::string text;
@@ -80,10 +139,11 @@ int run_explain(const Options& options) {
     const auto explanation = dispute::explain(code);
     if (!explanation) {
       const auto near = base::closest(code, known);
-      return complain({usage(fmt::format("there is no diagnostic \"{}\"", code),
-                             near ? fmt::format("did you mean \"{}\"?", *near) : "`entente explain` lists them")});
+      return complain(
+          {usage(fmt::format("there is no diagnostic \"{}\"", code),
+                 near ? fmt::format("did you mean \"{}\"?", *near) : "`entente explain` lists them")});
     }
-    text += dispute::to_text(*explanation);
+    text += (text.empty() ? "" : "\n") + folded(dispute::to_text(*explanation));
   }
   return print(text);
 }

@@ -105,8 +105,6 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
   says.push_back(fmt::format(
       "There is room {}: terms exist that {} each prefer to no agreement and that cross none of their real red lines.",
       in_worlds(room), names(dispute, acceptors(table))));
-  if (const auto quadratic = number(answer.find("room_quadratic", at)))
-    says.push_back(fmt::format("If losses grow with the square of the distance, there is room {}.", in_worlds(*quadratic)));
   const auto by_values = number(answer.find("no_room_by_values", at));
   const auto by_lines = number(answer.find("no_room_by_lines", at));
   if (by_lines && by_values)
@@ -116,6 +114,8 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
   say_clashes(task, answer, says);
   say_ranges(task, answer, says);
   say_candidate(task, answer, says);
+  if (const auto quadratic = number(answer.find("room_quadratic", at)))
+    says.push_back(fmt::format("If losses grow with the square of the distance, there is room {}.", in_worlds(*quadratic)));
   const auto outside = belligerents_outside(dispute, table);
   if (!outside.empty())
     says.push_back(fmt::format(

@@ -96,7 +96,7 @@ void write_reference(AgreementScratch& s, Writer& writer, const std::optional<th
   for (const std::size_t party : s.columns.views) {
     const double r = s.model.reservation(party);
     writer.put(package ? s.model.utility(party, *package) - r : none);
-    writer.put(package ? (s.model.accepts(party, *package) ? 1 : 0) : none);
+    writer.put(package && !std::isnan(r) ? (s.model.accepts(party, *package) ? 1 : 0) : none);
     writer.put(r);
   }
 }

@@ -28,6 +28,21 @@ std::vector<PartyId> acceptors(const dispute::Table& table) {
   return parties;
 }
 
+std::string acceptance(const Case& dispute, const dispute::Table& table) {
+  std::vector<PartyId> whole;
+  std::string limited;
+  for (const auto& acceptor : table.must_accept) {
+    if (acceptor.on.empty()) {
+      whole.push_back(acceptor.party);
+      continue;
+    }
+    std::vector<std::string> issues;
+    for (const auto issue : acceptor.on) issues.push_back("\"" + dispute.issue(issue).title + "\"");
+    limited += fmt::format("; {} on {} only", dispute.party(acceptor.party).name, base::join_and(issues));
+  }
+  return names(dispute, whole) + limited;
+}
+
 std::string describe(const Issue& issue, double value) {
   if (issue.kind != Issue::Kind::scale) {
     const auto option = static_cast<std::size_t>(std::max(0.0, value));

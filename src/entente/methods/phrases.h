@@ -16,6 +16,8 @@ std::string in_worlds(double p);
 /// Names of parties, "Russia, Ukraine and the United States".
 std::string names(const dispute::Case& dispute, const std::vector<dispute::PartyId>& parties);
 std::vector<dispute::PartyId> acceptors(const dispute::Table& table);
+/// Who must accept, and on what: "Russia and Ukraine; European Union on "Sanctions"".
+std::string acceptance(const dispute::Case& dispute, const dispute::Table& table);
 
 /// A point of a scale in its anchors' words: "40 (freeze at the contact line)", or "47, between 40 (…) and 55 (…)".
 /// Options: their name.

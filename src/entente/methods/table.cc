@@ -180,14 +180,39 @@ void measure_table(const Task&, const World& world, question::Scratch* scratch, 
   for (std::size_t n = 0; n < s.outside.size(); ++n) {
     const bool worse = chain.room && tries(s, s.outside[n], *chain.reference);
     out[at++] = chain.room ? (worse ? 1 : 0) : none;
-    // One acceptor more never makes room; without room there is nothing to compute.
-    const Chain with = chain.room ? chain_of(s, s.with[n], world) : Chain{};
+    // One acceptor more never makes room. One that judged some issues alone and now judges the whole may.
+    const bool widened = s.with[n].acceptors().size() == s.space.acceptors().size();
+    const Chain with = chain.room || widened ? chain_of(s, s.with[n], world) : Chain{};
     out[at++] = with.room ? 1 : 0;
     out[at++] = with.not_wrecked ? 1 : 0;
     out[at++] = (with.not_wrecked ? 1.0 : 0.0) - (chain.not_wrecked ? 1.0 : 0.0);
   }
   for (const auto& acceptor : s.table.must_accept)
     out[at++] = value_of(s, chain, acceptor.party.index()) - s.model.reservation(acceptor.party.index());
+}
+
+// Whoever judges a text or could wreck it needs a position and a value of no agreement, as an acceptor does.
+std::vector<std::string> table_obstacles(const Task& task) {
+  auto reasons = agreement_obstacles(task);
+  if (!task.inquiry.table) return reasons;
+  const Case& dispute = *task.dispute;
+  const Table& table = table_of(task);
+  const auto issues = dispute::issues_at(dispute, table);
+  const auto ask = [&](PartyId party, const char* role) {
+    const auto& name = dispute.party(party).name;
+    const bool view = std::any_of(issues.begin(), issues.end(), [&](dispute::IssueId issue) {
+      return dispute.position(party, issue) || dispute.score(party, issue);
+    });
+    if (!view) reasons.push_back(fmt::format("{} {}, but the case states no position of {}", name, role, name));
+    for (auto& reason : no_agreement_obstacles(dispute, party, issues))
+      if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(std::move(reason));
+  };
+  const auto& approvals = dispute.parts().approvals;
+  for (const auto& ratifier : table.ratifies)
+    if (std::none_of(approvals.begin(), approvals.end(), [&](const auto& row) { return row.party == ratifier.party; }))
+      ask(ratifier.party, "ratifies");
+  for (const auto& spoiler : table.can_spoil) ask(spoiler.party, "could wreck a text");
+  return reasons;
 }
 
 std::vector<std::string> say_table(const Task& task, const Answer& answer) {
@@ -232,7 +257,7 @@ question::Method table() {
   method.card.status = question::Status::checked;
   method.card.reads = {"party.", "position.", "score.", "red_line.", "issue.", "interaction.", "approval.", "table.", "war."};
   method.card.per_table = true;
-  method.obstacles = agreement_obstacles;
+  method.obstacles = table_obstacles;
   method.schema = schema_of;
   method.scratch = [](const Task& task) { return std::make_unique<TableScratch>(task); };
   method.measure = measure_table;

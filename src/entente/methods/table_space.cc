@@ -49,7 +49,7 @@ TableSpace::TableSpace(const WorldModel& model, const Table& table, std::vector<
       on_.push_back(acceptor.on.empty() ||
                     std::find(acceptor.on.begin(), acceptor.on.end(), model.issues()[j]) != acceptor.on.end());
   for (const auto& link : model.dispute().parts().links) {
-    space_.add_restriction(restriction(model, link.when, link.then));
+    if (auto rule = restriction(model, link.when, link.then)) space_.add_restriction(std::move(*rule));
   }
   const auto& interactions = model.dispute().parts().interactions;
   for (const auto& interaction : interactions) {
@@ -77,8 +77,9 @@ TableSpace::TableSpace(const WorldModel& model, const Table& table, std::vector<
   }
 }
 
-theory::Restriction TableSpace::restriction(const WorldModel& model, const std::vector<Terms>& when,
-                                            const std::vector<Terms>& then) const {
+// What speaks of an issue that is not at the table does not apply there: neither a condition nor a consequence.
+std::optional<theory::Restriction> TableSpace::restriction(const WorldModel& model, const std::vector<Terms>& when,
+                                                           const std::vector<Terms>& then) const {
   const auto sets = [&](const std::vector<Terms>& all) {
     std::vector<theory::OptionSet> result;
     for (const Terms& terms : all) {
@@ -91,7 +92,9 @@ theory::Restriction TableSpace::restriction(const WorldModel& model, const std::
     }
     return result;
   };
-  return {sets(when), sets(then)};
+  theory::Restriction rule{sets(when), sets(then)};
+  if (rule.when.size() < when.size() || (rule.then.empty() && !then.empty())) return std::nullopt;
+  return rule;
 }
 
 void TableSpace::fill_column(const WorldModel& model, theory::PackageSpace& space, std::size_t column,
@@ -231,55 +234,74 @@ bool TableSpace::ratifies(const WorldModel& model, const dispute::World& world, 
   return true;
 }
 
+// Bodies that vote forbid the packages they would reject; nullopt: one of them rejects every package.
+std::optional<std::vector<theory::Restriction>> TableSpace::votes_against(const WorldModel& model,
+                                                                          const dispute::World& world) const {
+  std::vector<theory::Restriction> against;
+  const auto& approvals = model.dispute().parts().approvals;
+  for (const auto& rule : table_->ratifies)
+    for (std::size_t row = 0; row < approvals.size(); ++row) {
+      if (approvals[row].party != rule.party || approval_share(world, row) >= 0.5) continue;
+      std::vector<Terms> when = rule.when;
+      when.insert(when.end(), approvals[row].when.begin(), approvals[row].when.end());
+      if (when.empty()) return std::nullopt;
+      if (auto reject = restriction(model, when, {})) against.push_back(std::move(*reject));
+    }
+  return against;
+}
+
+// The acceptable set again, with a column for each ratifier; interactions count for both.
+void TableSpace::start_ratified(const WorldModel& model, const std::vector<theory::Restriction>& against) {
+  ratified_.clear_links();
+  ratified_.allow_all();
+  for (const auto& rule : space_.restrictions()) ratified_.add_restriction(rule);
+  for (const auto& rule : against) ratified_.add_restriction(rule);
+  for (std::size_t n = 0; n < interaction_rows_.size(); ++n) {
+    theory::Interaction interaction = space_.interactions()[n];
+    const auto& row = model.dispute().parts().interactions[interaction_rows_[n]];
+    for (const auto& rule : table_->ratifies)
+      interaction.add.push_back(rule.party == row.party ? model.interaction_adds()[interaction_rows_[n]] : 0);
+    ratified_.add_interaction(std::move(interaction));
+  }
+  for (std::size_t i = 0; i < acceptors_.size(); ++i) {
+    const auto values = space_.values(i);
+    std::copy(values.begin(), values.end(), ratified_.values(i).begin());
+    ratified_thresholds_[i] = thresholds_[i];
+  }
+  std::fill(ratified_thresholds_.begin() + static_cast<std::ptrdiff_t>(acceptors_.size()), ratified_thresholds_.end(),
+            not_needed);
+  for (std::size_t j = 0; j < issues_; ++j)
+    for (std::size_t v = 0; v < model.options(j); ++v)
+      if (!space_.allowed(j, v)) ratified_.forbid(j, v);
+}
+
+void TableSpace::must_pass(const WorldModel& model, std::size_t ratifier) {
+  const std::size_t column = acceptors_.size() + ratifier, party = table_->ratifies[ratifier].party.index();
+  for (std::size_t place = 0; place < model.places(); ++place)
+    ratified_.values(column)[place] = model.value(party, place);
+  ratified_thresholds_[column] = model.reservation(party);
+  for (std::size_t j = 0; j < issues_; ++j)
+    for (std::size_t v = 0; v < model.options(j); ++v)
+      if (model.refused(party, model.first(j) + v)) ratified_.forbid(j, v);
+}
+
 bool TableSpace::ratifiable(const WorldModel& model, const dispute::World& world) {
   const auto& rules = table_->ratifies;
   if (rules.empty()) return room();
-  const auto& approvals = model.dispute().parts().approvals;
-  // Bodies that vote forbid the packages they would reject; the others are acceptors of what they are asked about.
-  std::vector<theory::Restriction> fixed = space_.restrictions();
-  std::vector<std::size_t> judges;
-  for (std::size_t r = 0; r < rules.size(); ++r) {
-    if (!votes(model.dispute(), rules[r].party)) {
-      judges.push_back(r);
-      continue;
-    }
-    for (std::size_t row = 0; row < approvals.size(); ++row) {
-      if (approvals[row].party != rules[r].party || approval_share(world, row) >= 0.5) continue;
-      std::vector<Terms> when = rules[r].when;
-      when.insert(when.end(), approvals[row].when.begin(), approvals[row].when.end());
-      fixed.push_back(restriction(model, when, {}));
-    }
-  }
+  const auto against = votes_against(model, world);
+  if (!against) return false;
+  std::vector<std::size_t> judges;   // the others are acceptors of what they are asked about
+  for (std::size_t r = 0; r < rules.size(); ++r)
+    if (!votes(model.dispute(), rules[r].party)) judges.push_back(r);
   // A judge either is not asked (its `when` does not hold) or accepts; one of the combinations must be possible.
   for (std::size_t mask = 0; mask < (std::size_t{1} << judges.size()); ++mask) {
-    ratified_.clear_links();
-    ratified_.allow_all();
-    for (const auto& rule : fixed) ratified_.add_restriction(rule);
-    for (std::size_t i = 0; i < acceptors_.size(); ++i) {
-      for (std::size_t place = 0; place < model.places(); ++place)
-        ratified_.values(i)[place] = space_.values(i)[place];
-      ratified_thresholds_[i] = thresholds_[i];
-    }
-    std::fill(ratified_thresholds_.begin() + static_cast<std::ptrdiff_t>(acceptors_.size()),
-              ratified_thresholds_.end(), not_needed);
-    for (std::size_t j = 0; j < issues_; ++j)
-      for (std::size_t v = 0; v < model.options(j); ++v)
-        if (!space_.allowed(j, v)) ratified_.forbid(j, v);
+    start_ratified(model, *against);
     bool possible = true;
-    for (std::size_t n = 0; n < judges.size(); ++n) {
-      const auto& rule = rules[judges[n]];
-      if (mask >> n & 1) {
-        if (rule.when.empty()) possible = false;   // it is always asked
-        else ratified_.add_restriction(restriction(model, rule.when, {}));
-        continue;
-      }
-      const std::size_t column = acceptors_.size() + judges[n], party = rule.party.index();
-      for (std::size_t place = 0; place < model.places(); ++place)
-        ratified_.values(column)[place] = model.value(party, place);
-      ratified_thresholds_[column] = model.reservation(party);
-      for (std::size_t j = 0; j < issues_; ++j)
-        for (std::size_t v = 0; v < model.options(j); ++v)
-          if (model.refused(party, model.first(j) + v)) ratified_.forbid(j, v);
+    for (std::size_t n = 0; n < judges.size() && possible; ++n) {
+      const auto& when = rules[judges[n]].when;
+      if ((mask >> n & 1) == 0) must_pass(model, judges[n]);
+      else if (when.empty()) possible = false;   // it is always asked
+      else if (auto avoid = restriction(model, when, {})) ratified_.add_restriction(std::move(*avoid));
     }
     if (possible && theory::find_acceptable(ratified_, ratified_thresholds_, workspace_)) return true;
   }

@@ -54,8 +54,12 @@ class TableSpace {
   bool applies(std::size_t acceptor, std::size_t issue) const { return on_[acceptor * issues_ + issue] != 0; }
   bool asked(const WorldModel& model, const std::vector<dispute::Terms>& when,
              std::span<const std::uint16_t> package) const;
-  theory::Restriction restriction(const WorldModel& model, const std::vector<dispute::Terms>& when,
-                                  const std::vector<dispute::Terms>& then) const;
+  std::optional<theory::Restriction> restriction(const WorldModel& model, const std::vector<dispute::Terms>& when,
+                                                 const std::vector<dispute::Terms>& then) const;
+  std::optional<std::vector<theory::Restriction>> votes_against(const WorldModel& model,
+                                                                const dispute::World& world) const;
+  void start_ratified(const WorldModel& model, const std::vector<theory::Restriction>& against);
+  void must_pass(const WorldModel& model, std::size_t ratifier);
 
   const dispute::Table* table_;
   std::size_t issues_;

@@ -20,6 +20,7 @@ namespace {
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 // Terms and lines are compared with grid points up to this share of the scale.
 constexpr double slack = 1e-9;
+constexpr double hair = 1e-6;
 
 }  // namespace
 
@@ -83,6 +84,7 @@ WorldModel::View WorldModel::view_of(const Case& dispute, PartyId party, IssueId
 // Value in [0, 1] of a point of a scale, or of an option, before weighting (model M3); points mode: points.
 double WorldModel::issue_value(std::size_t party, std::size_t issue, double x) const {
   const View& view = views_[party * issues_.size() + issue];
+  if (view.kind != View::Kind::none && std::isnan(x)) return none;   // a status quo that nobody stated
   double distance = 0;
   switch (view.kind) {
     case View::Kind::none: return 0;
@@ -232,6 +234,8 @@ void WorldModel::fill_war(const World& world) {
     theory::WarTerms terms;
     terms.cost = world.cost(id) * ranges_[party];
     terms.patience = world.patience(id).value_or(1);
+    // A war without an end is worth a finite number only to those who are not endlessly patient.
+    if (!theory::ends_some_day(chain_)) terms.patience = std::min(terms.patience, 1 - hair);
     terms.meanwhile = war.meanwhile_front ? theory::Meanwhile::front : theory::Meanwhile::nothing;
     const std::span<double> values(&level_values_[party * levels], levels);
     theory::war_values(chain_, terms, std::span<const double>(b, levels), values);

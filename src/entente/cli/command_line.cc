@@ -1,0 +1,203 @@
+#include "entente/cli/command_line.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "entente/base/text.h"
+#include "entente/cli/console.h"
+#include "entente/cli/verbs.h"
+
+namespace entente::cli {
+
+namespace {
+
+constexpr const char* welcome =
+    R"(entente reads what is reported about a dispute and computes what can be agreed.
+
+  entente brief cases/moscow-talks -o brief.html    a brief of a worked case
+  entente brief article.txt -o brief.html           a brief of any article
+  entente ask cases/harbour agreement               one answer in the terminal
+
+Commands
+)";
+
+constexpr std::size_t most_worlds = std::size_t{1} << 20;
+
+// The whole text must be digits: a sign, a point or a letter is not a count.
+std::string whole_number(const std::string& text, std::uint64_t low, std::uint64_t high) {
+  const bool digits =
+      !text.empty() && text.size() <= 20 && text.find_first_not_of("0123456789") == std::string::npos;
+  std::uint64_t value = 0;
+  bool fits = digits;
+  for (const char c : digits ? text : std::string()) {
+    const auto digit = static_cast<std::uint64_t>(c - '0');
+    fits = fits && value <= (UINT64_MAX - digit) / 10;
+    value = value * 10 + digit;
+  }
+  if (fits && value >= low && value <= high) return "";
+  return fmt::format("\"{}\" is not a whole number from {} to {}", text, low, high);
+}
+
+auto whole(std::uint64_t low, std::uint64_t high) {
+  return [low, high](const std::string& text) { return whole_number(text, low, high); };
+}
+
+void add_lists(CLI::App& command, const Verb& verb, Options& options) {
+  // One value each, so that a case or a question after it is not swallowed.
+  if (verb.takes & tables)
+    command.add_option("--table", options.tables, "only this table; may be repeated")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+  if (verb.takes & levers)
+    command.add_option("--lever", options.levers, "a lever, a bundle, or PATH=CHANGE; may be repeated")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+}
+
+void add_options(CLI::App& command, const Verb& verb, Options& options) {
+  if (*verb.arguments) command.add_option("paths", options.paths);
+  if (verb.takes & output)
+    command.add_option("-o,--output", options.output, fmt::format("where to write; default {}", verb.target))
+        ->type_name("PATH");
+  if (verb.takes & worlds) {
+    command.add_option("--worlds", options.worlds, "worlds to draw; default 2048, rounded up to 16 x 2^k")
+        ->type_name("N")
+        ->check(whole(1, most_worlds));
+    command.add_option("--seed", options.seed, "seed of the draws; default 1")
+        ->type_name("N")
+        ->check(whole(0, UINT64_MAX));
+    command
+        .add_option("--threads", options.threads, "threads; 0: all of this machine. No answer depends on it")
+        ->type_name("N")
+        ->check(whole(0, 1024));
+  }
+  add_lists(command, verb, options);
+  if (verb.takes & method)
+    command.add_option("--method", options.method, "this method instead of the default; all: every one")
+        ->type_name("ID");
+  if (verb.takes & json) command.add_flag("--json", options.json, "the result as JSON");
+  if (verb.takes & details)
+    command.add_flag("--details", options.details, "every finding, long lists included");
+  if (verb.takes & data)
+    command.add_option("--data", options.data, "folder whose tables replace the built-in ones")
+        ->type_name("FOLDER");
+  command.add_flag("--ascii", options.ascii, "no character beyond ASCII");
+  command.add_flag("--no-color", options.no_colour, "no colour; so does the variable NO_COLOR");
+}
+
+const Verb* find_verb(const std::string& name) {
+  const auto found =
+      std::find_if(verbs().begin(), verbs().end(), [&](const Verb& verb) { return name == verb.name; });
+  return found == verbs().end() ? nullptr : &*found;
+}
+
+std::string help_of(const Verb& verb, const CLI::App& command) {
+  std::string text =
+      fmt::format("Example\n  {}\n\nentente {}{}{} [OPTION...]\n  {}\n\nOptions\n", verb.example, verb.name,
+                  *verb.arguments ? " " : "", verb.arguments, verb.summary);
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_positional()) continue;
+    std::string names = option->get_name(false, true);
+    if (const auto comma = names.find(','); comma != std::string::npos) names.insert(comma + 1, " ");
+    if (option->get_items_expected_max() > 0) names += " " + option->get_type_name();
+    text += fmt::format("  {:<20} {}\n", names, option->get_description());
+  }
+  return text;
+}
+
+// Flags of a verb as they are typed.
+std::vector<std::string> flags_of(const CLI::App& command) {
+  std::vector<std::string> flags;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
+  return flags;
+}
+
+int unknown_flag(const Verb& verb, const CLI::App& command, const std::string& word) {
+  const std::string name = word.substr(0, word.find('='));
+  const auto near = base::closest(name, flags_of(command));
+  return complain({usage(fmt::format("{} has no option \"{}\"", verb.name, name),
+                         near ? fmt::format("did you mean \"{}\"?", *near)
+                              : fmt::format("`entente {} --help` shows every option", verb.name))});
+}
+
+int unknown_verb(const std::string& word) {
+  std::error_code error;
+  std::vector<std::string> names;
+  for (const Verb& verb : verbs()) names.emplace_back(verb.name);
+  std::string help = "`entente` alone lists the commands";
+  if (const auto near = base::closest(word, names))
+    help = fmt::format("did you mean \"{}\"?", *near);
+  else if (std::filesystem::is_directory(word, error))
+    help = "entente ask " + word;
+  else if (std::filesystem::exists(word, error))
+    help = "entente read " + word;
+  const char* kind = word.starts_with("-") ? "option" : "command";
+  return complain({usage(fmt::format("there is no {} \"{}\"", kind, word), help)});
+}
+
+int bad_value(const Verb& verb, const CLI::ParseError& problem) {
+  const std::string said = problem.what();
+  const std::string name = said.substr(0, said.find(':'));
+  const bool without = dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr;
+  return complain({usage(without ? name + " needs a value" : said,
+                         fmt::format("`entente {} --help` shows every option", verb.name))});
+}
+
+int run_verb(const Verb& verb, std::vector<std::string> words) {
+  Options options;
+  CLI::App command;
+  command.set_help_flag();
+  bool help = false;
+  add_options(command, verb, options);
+  command.add_flag("-h,--help", help, "this text");
+  command.allow_extras();
+  // Help is what a person asks for who does not know the rest yet: a wrong option beside it does not matter.
+  if (std::any_of(words.begin(), words.end(),
+                  [](const auto& word) { return word == "-h" || word == "--help"; }))
+    return print(help_of(verb, command));
+  std::reverse(words.begin(), words.end());  // as CLI11 wants it
+  try {
+    command.parse(words);
+  } catch (const CLI::ParseError& problem) {
+    return bad_value(verb, problem);
+  }
+  for (const std::string& word : command.remaining()) {
+    if (word == "--") continue;
+    if (word.size() > 1 && word[0] == '-') return unknown_flag(verb, command, word);
+    return complain({usage(fmt::format("{} takes no \"{}\"", verb.name, word),
+                           fmt::format("`entente {} --help` shows what it takes", verb.name))});
+  }
+  if (options.ascii) write_ascii_only();
+  return verb.run(options);
+}
+
+}  // namespace
+
+std::string overview() {
+  std::string text = welcome;
+  for (const Verb& verb : verbs()) text += fmt::format("  {:<10}{}\n", verb.name, verb.summary);
+  return text +
+         "\n`entente COMMAND --help` shows an example and every option. Nothing leaves this machine.\n";
+}
+
+int run_command_line(int argc, char** argv) {
+  std::vector<std::string> words(argv + 1, argv + argc);
+  if (words.empty() || words[0] == "-h" || words[0] == "--help") return print(overview());
+  if (words[0] == "--version" || words[0] == "-V") words[0] = "version";
+  if (words[0] == "help") {
+    if (words.size() == 1) return print(overview());
+    words = {words[1], "--help"};
+  }
+  const Verb* verb = find_verb(words[0]);
+  if (!verb) return unknown_verb(words[0]);
+  return run_verb(*verb, {words.begin() + 1, words.end()});
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,80 @@
+#include "entente/cli/glance.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+
+namespace entente::cli {
+
+using question::Answer;
+using question::Finding;
+
+namespace {
+
+// Detail of the agreement, war and table questions.
+const std::set<std::string>& detail() {
+  static const std::set<std::string> names = {"candidate",
+                                              "candidate_support",
+                                              "packages",
+                                              "grid_bound",
+                                              "pareto_frontier",
+                                              "pareto_frontier_epsilon",
+                                              "central_room",
+                                              "room_quadratic",
+                                              "no_room_by_lines",
+                                              "no_room_by_values",
+                                              "room_if_lines_independent",
+                                              "room_if_lines_together",
+                                              "range_chance",
+                                              "front_level",
+                                              "chance_low",
+                                              "chance_high",
+                                              "chance_freeze",
+                                              "range_open_today",
+                                              "range_open",
+                                              "bargaining_range_low",
+                                              "bargaining_range_high",
+                                              "least_acceptable_by_level",
+                                              "prefers_no_agreement",
+                                              "chain_with",
+                                              "wrecks"};
+  return names;
+}
+
+// Of a comparison the sentence says what room does; who holds the lever and what it means for people stands
+// beside.
+bool shown_of_comparison(const Finding& finding) {
+  static const std::set<std::string> names = {"holder", "means_for_people", "not_computed"};
+  return names.count(finding.name) != 0 || (finding.name == "room" && finding.about.level);
+}
+
+// Lines that never clash and lines whose price is nothing.
+bool nothing_to_say(const Finding& finding) {
+  static const std::set<std::string> names = {"clash_on", "clash_pair", "price_of_line"};
+  const auto* value = std::get_if<double>(&finding.value);
+  return names.count(finding.name) != 0 && value && *value == 0;
+}
+
+constexpr std::size_t inputs_shown = 5;
+
+Answer glance(Answer answer) {
+  std::size_t inputs = 0;
+  std::erase_if(answer.findings, [&](const Finding& finding) {
+    if (answer.question == "positions") return false;
+    if (answer.question == "compare") return !shown_of_comparison(finding);
+    if (finding.name == "depends_on") return ++inputs > inputs_shown;
+    return detail().count(finding.name) != 0 || nothing_to_say(finding);
+  });
+  return answer;
+}
+
+}  // namespace
+
+question::Answers at_a_glance(const question::Answers& answers) {
+  question::Answers shorter = answers;
+  std::transform(answers.answers.begin(), answers.answers.end(), shorter.answers.begin(), glance);
+  return shorter;
+}
+
+}  // namespace entente::cli
