@@ -38,9 +38,17 @@ void slow_twin(benchmark::State& state) {
   }
 }
 
-BENCHMARK_CAPTURE(frontier, 6x10_two_parties, 6, 10, 2)->Name("frontier_6x10_two_parties")->Unit(benchmark::kMillisecond);
-BENCHMARK(slow_twin)->Name("frontier_6x10_two_parties/peer:every package listed (our slow twin)")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(frontier, 30x10_two_parties, 30, 10, 2)->Name("frontier_30x10_two_parties")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(frontier, 12x10_three_parties, 12, 10, 3)->Name("frontier_12x10_three_parties")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(frontier, 6x10_two_parties, 6, 10, 2)
+    ->Name("frontier_6x10_two_parties")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(slow_twin)
+    ->Name("frontier_6x10_two_parties/peer:every package listed (our slow twin)")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(frontier, 30x10_two_parties, 30, 10, 2)
+    ->Name("frontier_30x10_two_parties")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(frontier, 12x10_three_parties, 12, 10, 3)
+    ->Name("frontier_12x10_three_parties")
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -20,7 +20,8 @@ TEST(DataTables, an_embedded_table_equals_the_file_it_was_built_from) {
 }
 
 TEST(DataTables, a_folder_replaces_the_tables_that_it_holds_and_no_others) {
-  const auto folder = std::filesystem::temp_directory_path() / ("entente-tables-" + std::to_string(::getpid()));
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("entente-tables-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "roles.tsv") << "mine\n";
   const DataTables tables(folder.string());
@@ -34,7 +35,8 @@ TEST(DataTables, a_table_that_nobody_has_is_a_diagnostic) {
   ASSERT_FALSE(table);
   EXPECT_EQ(to_text(table.diagnostics()),
             "error: there is no data table named \"phases-of-the-moon.tsv\"   [data-table-missing]\n"
-            "   help: the tables stand in data/ of the source tree; --data names a folder that replaces some of them\n");
+            "   help: the tables stand in data/ of the source tree; --data names a folder that replaces some "
+            "of them\n");
 }
 
 }  // namespace entente::base

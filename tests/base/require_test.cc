@@ -6,7 +6,9 @@
 
 namespace entente::base {
 
-TEST(Require, a_kept_promise_passes) { EXPECT_NO_THROW(require(true, "never said")); }
+TEST(Require, a_kept_promise_passes) {
+  EXPECT_NO_THROW(require(true, "never said"));
+}
 
 TEST(Require, a_broken_promise_names_itself_and_its_place) {
   const int line = __LINE__ + 2;

@@ -13,7 +13,8 @@ TEST(Span, jaccard_is_shared_over_covered) {
 
 TEST(Date, only_real_days_in_iso_form_are_dates) {
   EXPECT_EQ(parse_date("2024-02-29"), (Date{2024, 2, 29}));
-  for (const char* wrong : {"2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "24-04-01", "2024/04/01", "", "2024-4-1x"})
+  for (const char* wrong :
+       {"2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "24-04-01", "2024/04/01", "", "2024-4-1x"})
     EXPECT_EQ(parse_date(wrong), std::nullopt) << wrong;
 }
 

@@ -19,7 +19,8 @@ Result<std::string> DataTables::read(const std::string& name) const {
   problem.code = "data-table-missing";
   problem.message = fmt::format("there is no data table named \"{}\"", name);
   problem.where.file = folder_;
-  problem.help = "the tables stand in data/ of the source tree; --data names a folder that replaces some of them";
+  problem.help =
+      "the tables stand in data/ of the source tree; --data names a folder that replaces some of them";
   return problem;
 }
 

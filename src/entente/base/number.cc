@@ -13,12 +13,14 @@ namespace entente::base {
 std::optional<double> parse_number(std::string_view text) {
   if (text.empty()) return std::nullopt;
   for (const char c : text)
-    if (!(c >= '0' && c <= '9') && c != '+' && c != '-' && c != '.' && c != 'e' && c != 'E') return std::nullopt;
+    if (!(c >= '0' && c <= '9') && c != '+' && c != '-' && c != '.' && c != 'e' && c != 'E')
+      return std::nullopt;
   std::istringstream stream{std::string(text)};
   stream.imbue(std::locale::classic());
   double value = 0;
   stream >> value;
-  if (stream.fail() || stream.peek() != std::char_traits<char>::eof() || !std::isfinite(value)) return std::nullopt;
+  if (stream.fail() || stream.peek() != std::char_traits<char>::eof() || !std::isfinite(value))
+    return std::nullopt;
   return value;
 }
 

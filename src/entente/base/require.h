@@ -26,7 +26,6 @@ class ContractViolation : public std::logic_error {
 
 /// Checks a precondition of our own code.
 /// Throws ContractViolation when `holds` is false.
-void require(bool holds, const char* what,
-             SourcePlace where = SourcePlace::here());
+void require(bool holds, const char* what, SourcePlace where = SourcePlace::here());
 
 }  // namespace entente::base

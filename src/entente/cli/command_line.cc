@@ -135,9 +135,9 @@ int unknown_verb(const std::string& word) {
   if (const auto near = base::closest(word, names))
     help = fmt::format("did you mean \"{}\"?", *near);
   else if (std::filesystem::is_directory(word, error))
-    help = "entente ask " + word;
+    help = "entente ask " + pasted(word);
   else if (std::filesystem::exists(word, error))
-    help = "entente read " + word;
+    help = "entente read " + pasted(word);
   const char* kind = word.starts_with("-") ? "option" : "command";
   return complain({usage(fmt::format("there is no {} \"{}\"", kind, word), help)});
 }

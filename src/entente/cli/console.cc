@@ -1,6 +1,6 @@
 #include "entente/cli/console.h"
 
-#include <atomic>
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -8,12 +8,14 @@
 #include <cstdlib>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
+#include "entente/base/text.h"
 #include "entente/report/text_table.h"
 
 namespace entente::cli {
@@ -51,7 +53,10 @@ int print(const std::string& text) {
 }
 
 void talk(const std::string& text) {
-  std::fputs((ascii_only ? report::to_ascii(text) : text).c_str(), stderr);
+  std::vector<std::string> lines = base::split(text, '\n');
+  for (std::string& line : lines) line = report::printable(line);
+  const std::string shown = fmt::format("{}", fmt::join(lines, "\n"));
+  std::fputs((ascii_only ? report::to_ascii(shown) : shown).c_str(), stderr);
 }
 
 int complain(const base::Diagnostics& diagnostics) {
@@ -69,6 +74,14 @@ base::Diagnostic usage(std::string message, std::string help) {
 
 std::string counted(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+std::string pasted(const std::string& path) {
+  const char* plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./,+=:@%";
+  if (!path.empty() && path.find_first_not_of(plain) == std::string::npos) return path;
+  std::string quoted = "'";
+  for (const char c : path) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
 }
 
 base::CancelToken cancel_on_interrupt() {
@@ -89,7 +102,8 @@ bool stderr_is_terminal() {
 
 int terminal_width() {
   winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20) return size.ws_col;
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20)
+    return std::min<int>(size.ws_col, 100);
   return 80;
 }
 
@@ -130,7 +144,7 @@ void Progress::show(double share) {
   const std::string line = fmt::format("{}: {:.0f} % of this step, about {:.0f} s left in it", state_->what,
                                        100 * share, State::seconds(state_->step) * (1 - share) / share);
   if (stderr_is_terminal()) {
-    talk("\r\033[K" + line);
+    std::fputs(("\r\033[K" + line).c_str(), stderr);
     std::fflush(stderr);
     state_->drawn = true;
   } else if (next_tenth) {

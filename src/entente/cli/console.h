@@ -27,7 +27,7 @@ int print(const std::string& text);
 /// Result to stdout as it is, with --ascii too: JSON, whose strings belong to the case.
 int print_bytes(const std::string& bytes);
 
-/// Talk to stderr.
+/// Talk to stderr. A control character of a file that people gave us becomes a blank: it steers no terminal.
 void talk(const std::string& text);
 
 /// Diagnostics to stderr; returns the exit code for a faulty input.
@@ -39,13 +39,16 @@ base::Diagnostic usage(std::string message, std::string help);
 /// "1 party", "2 parties"
 std::string counted(std::size_t n, const char* one, const char* many);
 
+/// A path as a shell takes it: in quotes where it has blanks or signs a shell reads.
+std::string pasted(const std::string& path);
+
 /// Ctrl-C cancels this token once; a second one ends the program at once.
 base::CancelToken cancel_on_interrupt();
 
 /// A reader that closes the pipe early ends nothing by force: print then sees it.
 void ignore_closed_pipes();
 
-/// Width of the terminal on stdout, 80 when it is none.
+/// Width of the terminal on stdout, at most the 100 columns that prose is read at; 80 when it is none.
 int terminal_width();
 bool stdout_is_terminal();
 bool stderr_is_terminal();

@@ -76,8 +76,9 @@ int run_cases(const Options& options) {
   std::string text;
   for (const std::string& path : found) {
     const auto dossier = desk::open_case(path);
-    text += fmt::format("{:<28}{}\n", path,
-                        dossier ? dossier->dispute->parts().title : "has errors: entente check " + path);
+    text += fmt::format(
+        "{:<28}{}\n", path,
+        dossier ? report::printable(dossier->dispute->parts().title) : "has errors: entente check " + path);
   }
   return print(text);
 }

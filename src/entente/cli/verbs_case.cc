@@ -101,7 +101,7 @@ int run_draft(const Options& options) {
   talk(
       fmt::format("wrote {}: {}\nnext: what it lacks stands at the top of {}/case.toml; after editing: "
                   "entente check {}\n",
-                  folder, contents(dossier->dispute->parts()), folder, folder));
+                  folder, contents(dossier->dispute->parts()), folder, pasted(folder)));
   return done;
 }
 
@@ -123,7 +123,7 @@ int run_check(const Options& options) {
                      counted(warnings, "warning", "warnings")));
   if (!dossier) return code;
   const auto& parts = dossier->dispute->parts();
-  return print(fmt::format("{}: no error. {}.\n", parts.title, contents(parts)));
+  return print(fmt::format("{}: no error. {}.\n", report::printable(parts.title), contents(parts)));
 }
 
 int run_explain(const Options& options) {

@@ -8,12 +8,13 @@ namespace entente::evidence {
 namespace {
 
 constexpr std::array<std::string_view, 27> type_names = {
-    "meeting",  "representation", "position",     "red_line",   "demand",           "condition",    "proposal",
-    "acceptance", "rejection",    "leverage",     "commitment", "intent",           "inclusion",    "exclusion",
-    "absence",  "observer",       "stake",        "pivotal",    "risk",             "forecast",     "obstacle",
-    "track_record", "assessment", "characterisation", "policy_shift", "support",    "hostilities"};
-constexpr std::array<std::string_view, 8> modality_names = {"asserted",    "reported", "inferred",   "hedged",
-                                                            "conditional", "future",   "historical", "negated"};
+    "meeting",      "representation", "position",   "red_line",     "demand",     "condition",
+    "proposal",     "acceptance",     "rejection",  "leverage",     "commitment", "intent",
+    "inclusion",    "exclusion",      "absence",    "observer",     "stake",      "pivotal",
+    "risk",         "forecast",       "obstacle",   "track_record", "assessment", "characterisation",
+    "policy_shift", "support",        "hostilities"};
+constexpr std::array<std::string_view, 8> modality_names = {
+    "asserted", "reported", "inferred", "hedged", "conditional", "future", "historical", "negated"};
 constexpr std::array<std::string_view, 4> status_names = {"proposed", "accepted", "corrected", "rejected"};
 
 template <class Enum, std::size_t N>
@@ -31,18 +32,38 @@ const T* find_by(const std::vector<T>& items, std::string_view id, Key key) {
 
 }  // namespace
 
-std::string_view name_of(ClaimType type) { return type_names.at(static_cast<std::size_t>(type)); }
-std::optional<ClaimType> claim_type(std::string_view name) { return find_name<ClaimType>(type_names, name); }
-std::vector<std::string> claim_type_names() { return {type_names.begin(), type_names.end()}; }
+std::string_view name_of(ClaimType type) {
+  return type_names.at(static_cast<std::size_t>(type));
+}
+std::optional<ClaimType> claim_type(std::string_view name) {
+  return find_name<ClaimType>(type_names, name);
+}
+std::vector<std::string> claim_type_names() {
+  return {type_names.begin(), type_names.end()};
+}
 
-std::string_view name_of(Modality value) { return modality_names.at(static_cast<std::size_t>(value)); }
-std::optional<Modality> modality(std::string_view name) { return find_name<Modality>(modality_names, name); }
+std::string_view name_of(Modality value) {
+  return modality_names.at(static_cast<std::size_t>(value));
+}
+std::optional<Modality> modality(std::string_view name) {
+  return find_name<Modality>(modality_names, name);
+}
 
-std::string_view name_of(ClaimStatus status) { return status_names.at(static_cast<std::size_t>(status)); }
-std::optional<ClaimStatus> claim_status(std::string_view name) { return find_name<ClaimStatus>(status_names, name); }
+std::string_view name_of(ClaimStatus status) {
+  return status_names.at(static_cast<std::size_t>(status));
+}
+std::optional<ClaimStatus> claim_status(std::string_view name) {
+  return find_name<ClaimStatus>(status_names, name);
+}
 
-const Document* Claims::document(std::string_view id) const { return find_by(documents, id, &Document::id); }
-const Entity* Claims::entity(std::string_view id) const { return find_by(entities, id, &Entity::id); }
-const Claim* Claims::claim(std::string_view id) const { return find_by(claims, id, &Claim::id); }
+const Document* Claims::document(std::string_view id) const {
+  return find_by(documents, id, &Document::id);
+}
+const Entity* Claims::entity(std::string_view id) const {
+  return find_by(entities, id, &Entity::id);
+}
+const Claim* Claims::claim(std::string_view id) const {
+  return find_by(claims, id, &Claim::id);
+}
 
 }  // namespace entente::evidence

@@ -31,8 +31,8 @@ std::optional<Date> parse_date(std::string_view iso);  // nullopt unless a real 
 std::string to_iso(const Date& date);
 std::string to_prose(const Date& date);
 
-/// What sort of text a document is. A clause of a draft text is its author's proposal, never a position of the
-/// party that it names (model M12).
+/// What sort of text a document is. A clause of a draft text is its author's proposal, never a position of
+/// the party that it names (model M12).
 enum class DocumentKind { news, statement, transcript, draft_text, law, poll, leak, note };
 std::string_view name_of(DocumentKind kind);
 std::optional<DocumentKind> document_kind(std::string_view name);
@@ -54,21 +54,24 @@ struct Sentence {
   Span span;
 };
 
-/// A text with what is known about it. Spans everywhere are bytes of `text`, which is the file as it was read.
+/// A text with what is known about it. Spans everywhere are bytes of `text`, which is the file as it was
+/// read.
 struct Document {
-  std::string id;        // the file's stem, e.g. "minutes-2024-03-02"
-  std::string file;      // as the user named it, or relative to the case folder
+  std::string id;    // the file's stem, e.g. "minutes-2024-03-02"
+  std::string file;  // as the user named it, or relative to the case folder
   std::string title;
   DocumentKind kind = DocumentKind::news;
   std::string author;
   std::optional<Date> date;
-  std::string origin;    // who published it first; independent origins are counted, not documents
+  std::string origin;       // who published it first; independent origins are counted, not documents
   bool restricted = false;  // stays out of briefs and exports
   std::string text;
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
 
-  std::string_view quote(const Span& span) const { return std::string_view(text).substr(span.start, span.length()); }
+  std::string_view quote(const Span& span) const {
+    return std::string_view(text).substr(span.start, span.length());
+  }
   /// The sentence that holds the byte, or nullptr between sentences.
   const Sentence* sentence_at(std::size_t byte) const;
 };

@@ -117,11 +117,13 @@ Section inputs_section(const Context& context) {
   const question::InputShares& inputs = context.answers.inputs;
   std::string html;
   if (inputs.documents + inputs.judgement + inputs.defaults > 0)
-    html += wrap("p",
-                 "Where the spread of the headline comes from. Anchored on documents means that a sentence speaks of "
-                 "it; the step from the quote to the number is still somebody’s judgement. Quote, inference and "
-                 "number stand side by side in the case’s numbers.") +
-            inputs_bar(inputs);
+    html +=
+        wrap("p",
+             "Where the spread of the headline comes from. Anchored on documents means that a sentence "
+             "speaks of "
+             "it; the step from the quote to the number is still somebody’s judgement. Quote, inference and "
+             "number stand side by side in the case’s numbers.") +
+        inputs_bar(inputs);
   std::string documents;
   for (const evidence::Document& document : context.evidence.documents)
     if (!context.trail.restricted(document.id)) documents += document_line(document);

@@ -23,8 +23,9 @@ bool is_claim(std::string_view entry) {
   return entry.find('#') != std::string_view::npos;
 }
 
-// Numbers named one by one show the weakest of them. A result of many (everything below a prefix) shows what most
-// of its uncertain numbers rest on; an exact default of the program, such as linear loss, is a convention, no guess.
+// Numbers named one by one show the weakest of them. A result of many (everything below a prefix) shows what
+// most of its uncertain numbers rest on; an exact default of the program, such as linear loss, is a
+// convention, no guess.
 struct Found {
   std::array<std::size_t, 3> counts{};
   bool many = false;

@@ -13,8 +13,9 @@
 
 namespace entente::report {
 
-/// What a number rests on, taken together: of fields named one by one the weakest basis (default, then judgement,
-/// then document); of everything below a prefix what most of the uncertain numbers rest on. `mixed`: they differ.
+/// What a number rests on, taken together: of fields named one by one the weakest basis (default, then
+/// judgement, then document); of everything below a prefix what most of the uncertain numbers rest on.
+/// `mixed`: they differ.
 struct Footing {
   dispute::Basis basis = dispute::Basis::judgement;
   bool mixed = false;

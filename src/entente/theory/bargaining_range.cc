@@ -52,7 +52,7 @@ std::optional<BargainingRange> fearon_range(const SideAtWar& a, const SideAtWar&
 }
 
 std::optional<LineRange> acceptable_range(std::span<const double> utility_a, double threshold_a,
-                                                std::span<const double> utility_b, double threshold_b) {
+                                          std::span<const double> utility_b, double threshold_b) {
   base::require(utility_a.size() >= 2 && utility_a.size() == utility_b.size(),
                 "acceptable_range: the same number of samples for both, at least two");
   const std::size_t steps = utility_a.size() - 1;

@@ -47,6 +47,6 @@ struct LineRange {
 /// @returns nullopt if no y is acceptable to both
 /// Source: [fearon1995] for the idea; the sampled form is of this project.
 std::optional<LineRange> acceptable_range(std::span<const double> utility_a, double threshold_a,
-                                                std::span<const double> utility_b, double threshold_b);
+                                          std::span<const double> utility_b, double threshold_b);
 
 }  // namespace entente::theory
