@@ -6,6 +6,24 @@
 
 namespace entente::desk {
 
+namespace {
+
+// The answer in three sentences, for a reader who stops there: sentences of page one.
+question::Answer summary_of(const question::Answer& page, bool from_documents) {
+  question::Answer summary;
+  summary.question = "summary";
+  summary.method = page.method;
+  summary.status = page.status;
+  // Room, the first obstacle, who is left out; from documents: what is held fixed, what is missing, what is not said.
+  const std::vector<std::size_t> chosen = from_documents ? std::vector<std::size_t>{2, 8, 9} : std::vector<std::size_t>{2, 1, 4};
+  for (const std::size_t i : chosen)
+    if (i < page.says.size()) summary.says.push_back(page.says[i]);
+  if (summary.says.empty()) summary.says = page.says;
+  return summary;
+}
+
+}  // namespace
+
 base::Result<question::Answers> brief_answers(const Dossier& dossier, const Request& request) {
   Request all = request;
   if (dossier.from_documents) all.questions = {"positions", "agreement"};
@@ -14,8 +32,10 @@ base::Result<question::Answers> brief_answers(const Dossier& dossier, const Requ
   question::Answers answers = std::move(answered).value();
   // From documents alone nothing is counted over worlds, so no number of worlds is named either.
   if (dossier.from_documents) answers.worlds = 0;
-  answers.answers.push_back(dossier.from_documents ? page_one_documents(*dossier.dispute, dossier.evidence)
-                                                   : page_one(answers, *dossier.dispute));
+  question::Answer page = dossier.from_documents ? page_one_documents(*dossier.dispute, dossier.evidence)
+                                                 : page_one(answers, *dossier.dispute);
+  if (page.applies) answers.answers.push_back(summary_of(page, dossier.from_documents));
+  answers.answers.push_back(std::move(page));
   return answers;
 }
 

@@ -70,6 +70,7 @@ class PageOne {
   }
   std::string title(const std::string& issue) const { return "\"" + case_.issue(*case_.find_issue(issue)).title + "\""; }
   std::string front_moves_terms() const;
+  std::string breakers(const Answer& answer) const;
 
   const Answers& answers_;
   const Case& case_;
@@ -109,7 +110,12 @@ Sentence PageOne::first_obstacle() const {
     text += fmt::format(": {} accepts nothing above {}, {} nothing below {}", case_.party(low.party).name,
                         methods::describe(case_.issue(issue), low.to.likely), case_.party(high.party).name,
                         methods::describe(case_.issue(issue), high.from.likely));
-  text += fmt::format(". If both lines are real, no term is left; that is so {}.", in_worlds(*number(worst)));
+  text += fmt::format(". Both lines are real and leave no term {}.", in_worlds(*number(worst)));
+  const auto values = share(answer, "no_room_by_values", main_);
+  if (values && *values > *number(worst))
+    text += fmt::format(" The larger obstacle is what each has without agreement: {} the lines leave packages, but none that "
+                        "all prefer to it.",
+                        in_worlds(*values));
   Evidence evidence = worst->rests_on;
   add_claims(evidence, case_.red_line(*line_a).grounds);
   add_claims(evidence, case_.red_line(*line_b).grounds);
@@ -153,6 +159,13 @@ Sentence PageOne::terms() const {
                                  base::two_digits(issue.low()), base::two_digits(issue.high()));
     parts.push_back(fmt::format("{}{} from {} to {}", issue.title, scale, base::two_digits(*low), base::two_digits(*high)));
   }
+  if (parts.empty() && answer)
+    for (const Finding* point : answer->all("nash_bargaining_solution"))
+      if (const auto* terms = std::get_if<question::Terms>(&point->value))
+        return {fmt::format("With every number at its median, the Nash bargaining solution is: {}. It is a reference, none is "
+                            "recommended.",
+                            methods::describe(case_, *terms)),
+                point->rests_on};
   if (parts.empty()) return {"No range of terms can be shown: no world has room, or no issue has a scale.", {}};
   return {fmt::format("Where there is room, terms can lie in these ranges (medians of both ends; scales 0 to 100 unless said; "
                       "none is recommended): {}.",
@@ -163,21 +176,19 @@ Sentence PageOne::terms() const {
 Sentence PageOne::absent() const {
   const auto* answer = chain(held_);
   if (!answer || !answer->applies) return {"Who outside the room could break an agreement is not computed here.", {}};
+  const auto alone = share(answer, "chain_room", held_);
   std::vector<std::string> parts;
   for (const Finding* worse : answer->all("prefers_no_agreement")) {
     const auto with = number(answer->find("room_with", worse->about));
     const auto party = case_.find_party(worse->about.party);
-    if (!with || !party || number(worse).value_or(0) < 0.5) continue;
-    const bool fights = case_.party(*party).belligerent;
-    parts.push_back(fmt::format("with {}{} accepting too, room falls to {}", case_.party(*party).name,
-                                fights ? " (at war)" : "", hundred(*with)));
+    if (!with || !party || !alone || *alone - *with < 0.005) continue;
+    parts.push_back(fmt::format("with {}{} accepting too it falls to {}", case_.party(*party).name,
+                                case_.party(*party).belligerent ? " (at war)" : "", hundred(*with)));
   }
-  const auto alone = share(answer, "chain_room", held_);
-  std::string text = fmt::format("Leaving parties out makes room and takes away its worth: the table as held has room in {} of "
-                                 "100 worlds",
+  std::string text = fmt::format("Who is outside: at the table as held there is room in {} of 100 worlds",
                                  alone ? hundred(*alone) : "an unknown number");
-  if (parts.empty()) return {text + ", and those outside who could break it are not worse off than without agreement.", {"table."}};
-  text += "; " + base::join_and(parts) + " of 100.";
+  if (!parts.empty()) text += "; " + base::join_and(parts);
+  text += "." + breakers(*answer);
   if (!methods::belligerents_outside(case_, table(held_)).empty())
     text += " Without the acceptance of every side at war the fighting goes on.";
   Evidence evidence = {"table.", "red_line."};
@@ -185,6 +196,21 @@ Sentence PageOne::absent() const {
     for (const auto& line : case_.parts().red_lines)
       if (line.party == outside) add_claims(evidence, line.grounds);
   return {text, evidence};
+}
+
+// Those who would refuse to ratify the reference text, or try to wreck it, in at least 5 of 100 worlds with room.
+std::string PageOne::breakers(const Answer& answer) const {
+  std::vector<std::string> parts;
+  for (const auto& [name, words] : {std::pair("refuses_to_ratify", "refuses to ratify the reference text"),
+                                    std::pair("tries_to_wreck", "is worse off at it and tries to wreck it")})
+    for (const Finding* finding : answer.all(name)) {
+      const auto party = case_.find_party(finding->about.party);
+      const double share_of_room = number(finding).value_or(0);
+      if (party && share_of_room >= 0.05)
+        parts.push_back(fmt::format("{} {} in {}", case_.party(*party).name, words, hundred(share_of_room)));
+    }
+  if (parts.empty()) return "";
+  return fmt::format(" Of 100 worlds with room, {}.", base::join_and(parts));
 }
 
 // How the front moves the range of terms: the belligerents' least acceptable terms today and near the high end.
@@ -323,8 +349,17 @@ std::string in_words(const Case& dispute, const std::string& path) {
   };
   if (words.size() == 4 && words[0] == "red_line" && (words[3] == "coin" || words[3] == "firmness"))
     return fmt::format("whether the red line of {} on {} is real", name(words[1]), issue(words[2]));
-  if (words.size() == 4) return fmt::format("{} of {} on {} ({})", words[3], name(words[1]), issue(words[2]), words[0]);
-  if (words.size() == 3 && words[2] == "resolve") return fmt::format("how far the red lines of {} stand or fall together", name(words[1]));
+  if (words.size() == 4) {
+    const bool line = words[0] == "red_line";
+    const std::string what = words[3] == "ideal"      ? "what " + name(words[1]) + " favours"
+                             : words[3] == "salience" ? "how much it matters to " + name(words[1])
+                             : line                   ? "where the red line of " + name(words[1]) + " lies"
+                                                      : words[3] + " of " + name(words[1]);
+    return fmt::format("{} on {}", what, issue(words[2]));
+  }
+  if (words.size() == 3 && words[2] == "resolve")
+    return fmt::format("how far the red lines of {} stand or fall together", name(words[1]));
+  if (words.size() == 3 && words[0] == "issue") return fmt::format("what holds today on {}", issue(words[1]));
   return path;
 }
 

@@ -156,7 +156,7 @@ class Planner {
     // The verdict under other readings of how a party's lines hang together belongs to the table's own answer.
     for (Answer& answer : answers_.answers)
       if (answer.question == "agreement" && answer.table == case_->table(*table).id && answer.applies)
-        for (auto& finding : ensemble::resolve_readings(room, task, draws_, request_.plan))
+        for (auto& finding : ensemble::resolve_readings(room, task, draws_, levers_, request_.plan))
           answer.findings.push_back(std::move(finding));
   }
 

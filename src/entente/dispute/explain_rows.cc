@@ -6,7 +6,7 @@ namespace entente::dispute {
 
 namespace {
 
-constexpr std::array<ExplanationRow, 90> rows = {{
+constexpr std::array<ExplanationRow, 92> rows = {{
     {"after-as-of", "support that is younger than the case",
      "A case speaks as of a day. A document or claim dated later may not support it, or its answers would "
      "know what nobody could know on that day.",
@@ -180,6 +180,9 @@ constexpr std::array<ExplanationRow, 90> rows = {{
      "An issue with open = true has no scale and no options yet, so nothing can be placed on it. A red line "
      "on it may be \"unknown\".",
      "open = true\n…\nideal = 40", "scale = { 0 = \"…\", 100 = \"…\" }\n…\nideal = 40"},
+    {"out-of-memory", "more worlds than the memory holds",
+     "The request needs more memory than this machine has; nothing was written.", "--worlds 1048576",
+     "--worlds 2048"},
     {"party-without-position", "a party without a view",
      "The party has no position and no points on any issue, so it has no utility. That is right for one that "
      "only hosts or holds a lever; mediates = true says so.",
@@ -283,6 +286,9 @@ constexpr std::array<ExplanationRow, 90> rows = {{
      "The file exists, but it is a folder, or reading it is not permitted.", "", ""},
     {"unwritable-file", "a file that cannot be written",
      "The folder does not exist or writing there is not permitted; nothing was changed.", "", ""},
+    {"usage", "words that the command does not take",
+     "The command line was not understood; nothing was done. `entente COMMAND --help` shows an example.",
+     "entente brif cases/harbour", "entente brief cases/harbour"},
     {"war-advance-retreat", "a front that moves both ways too often",
      "In one period the front goes one level up, one down, or stays, so the two probabilities add up to at "
      "most 1, at their highest too.",

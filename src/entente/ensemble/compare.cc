@@ -74,7 +74,8 @@ void add_differences(Answer& answer, const Table& base, const Table& changed, co
 
 // The acceptors of a lever on must_accept differ from the base's: only the columns both have are compared.
 Table common_columns(const Table& table, const question::Schema& schema) {
-  if (table.schema.size() == schema.size()) return table;
+  const auto same = [](const question::Measure& a, const question::Measure& b) { return a.name == b.name && a.about == b.about; };
+  if (std::equal(schema.begin(), schema.end(), table.schema.begin(), table.schema.end(), same)) return table;
   Table kept;
   kept.schema = schema;
   kept.worlds = table.worlds;
@@ -82,7 +83,7 @@ Table common_columns(const Table& table, const question::Schema& schema) {
   kept.rows.assign(kept.worlds * kept.width, std::numeric_limits<double>::quiet_NaN());
   for (std::size_t i = 0; i < schema.size(); ++i)
     for (std::size_t j = 0; j < table.schema.size(); ++j)
-      if (table.schema[j].name == schema[i].name && table.schema[j].about == schema[i].about)
+      if (same(table.schema[j], schema[i]))
         for (std::size_t w = 0; w < table.worlds; ++w) kept.rows[w * kept.width + i] = table.at(w, j);
   return kept;
 }
@@ -157,6 +158,7 @@ std::vector<Answer> compare(const Method& room, const Task& task, const Draws& d
     if (plan.cancel.cancelled()) return answers;
     add_differences(answer, base, common_columns(table, base.schema), variant.id);
     answer.says.push_back(say_change(answer, variant));
+    note_clipping(answer, table);
     for (Finding& finding : answer.findings)
       if (finding.rests_on.empty()) finding.rests_on = room.card.reads;
     answers.push_back(std::move(answer));
@@ -184,12 +186,14 @@ Answer front_levels(const Method& room, const Task& task, const Draws& draws, co
   return answer;
 }
 
-std::vector<Finding> resolve_readings(const Method& room, const Task& task, const Draws& draws, const Plan& plan) {
+std::vector<Finding> resolve_readings(const Method& room, const Task& task, const Draws& draws, const PulledLevers& levers,
+                                      const Plan& plan) {
   std::vector<Finding> findings;
-  const PulledLevers nothing(task.dispute);
+  const Task changed{levers.dispute(), task.inquiry};
   for (const auto& [name, correlation] : {std::pair("room_if_lines_independent", 0.0), std::pair("room_if_lines_together", 0.9)}) {
     const Draws other(task.dispute, plan.seed, draws.worlds(), correlation);
-    const Table table = measure_worlds(room, task, other, nothing, plan);
+    const Table table = measure_worlds(room, changed, other, levers, plan);
+    if (!table.complete) return {};
     Finding finding = share_finding(name, column(table, 0));
     finding.about.table = task.dispute->table(*task.inquiry.table).id;
     finding.rests_on = room.card.reads;

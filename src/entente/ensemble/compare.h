@@ -19,7 +19,7 @@ std::vector<Variant> variants_of(const dispute::Case& dispute);
 
 /// One answer per variant: `room`, `change_in_room` (mean of Δ with its replicate error), `share_up`, `share_down`,
 /// `share_flipped`, `change_in_reservation_value` per acceptor, `change_in_range_low/high` where both worlds have
-/// room. `base` are levers pulled on both sides. A variant that cannot be pulled answers why.
+/// room. Nothing else is pulled on either side. A variant that cannot be pulled answers why.
 std::vector<question::Answer> compare(const question::Method& room, const question::Task& task, const Draws& draws,
                                       const std::vector<Variant>& variants, const Plan& plan);
 
@@ -27,8 +27,9 @@ std::vector<question::Answer> compare(const question::Method& room, const questi
 question::Answer front_levels(const question::Method& room, const question::Task& task, const Draws& draws,
                               const std::vector<double>& levels, const Plan& plan);
 
-/// Room at the same table if the red lines of one party held or fell together (model M5): correlation 0 and 0.9.
+/// Room at the same table, with levers pulled, if the red lines of one party held or fell together (model M5):
+/// correlation 0 and 0.9.
 std::vector<question::Finding> resolve_readings(const question::Method& room, const question::Task& task,
-                                                const Draws& draws, const Plan& plan);
+                                                const Draws& draws, const PulledLevers& levers, const Plan& plan);
 
 }  // namespace entente::ensemble

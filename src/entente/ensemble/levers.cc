@@ -96,7 +96,8 @@ bool change_list(CaseParts& parts, const Change& change) {
   if (table == parts.tables.end() || (words[2] != "must_accept" && words[2] != "seated")) return false;
   for (const PartyId party : change.parties) {
     auto& acceptors = table->must_accept;
-    std::erase(table->seated, party);
+    const bool seat = words[2] == "seated" || change.kind == Change::Kind::list_add;
+    if (seat) std::erase(table->seated, party);
     if (words[2] == "must_accept")
       std::erase_if(acceptors, [&](const auto& acceptor) { return acceptor.party == party; });
     if (change.kind == Change::Kind::list_remove) continue;

@@ -25,11 +25,13 @@ namespace {
 constexpr std::size_t block = 256;
 
 void measure_block(const Method& method, const Task& task, const Draws& draws, const PulledLevers& levers,
-                   std::size_t first, Table& table) {
+                   std::size_t first, Table& table, std::atomic<std::size_t>& clipped) {
   const auto scratch = method.scratch ? method.scratch(task) : nullptr;
   const std::size_t last = std::min(first + block, table.worlds);
   for (std::size_t w = first; w < last; ++w) {
-    const dispute::World world = levers.apply(draws.world(w));
+    std::size_t beyond = 0;
+    const dispute::World world = levers.apply(draws.world(w), &beyond);
+    if (beyond > 0) ++clipped;
     method.measure(task, world, scratch.get(), std::span<double>(table.rows).subspan(w * table.width, table.width));
   }
 }
@@ -105,10 +107,19 @@ Table measure_worlds(const Method& method, const Task& task, const Draws& draws,
   for (const auto& measure : table.schema) table.width += measure.width;
   table.worlds = draws.worlds();
   table.rows.assign(table.worlds * table.width, std::numeric_limits<double>::quiet_NaN());
+  std::atomic<std::size_t> clipped{0};
   for_each_block((table.worlds + block - 1) / block, plan,
-                 [&](std::size_t b) { measure_block(method, task, draws, levers, b * block, table); });
+                 [&](std::size_t b) { measure_block(method, task, draws, levers, b * block, table, clipped); });
+  table.clipped = clipped;
   table.complete = !plan.cancel.cancelled();
   return table;
+}
+
+void note_clipping(Answer& answer, const Table& table) {
+  if (table.clipped == 0) return;
+  answer.caveats.push_back(
+      fmt::format("a lever moved a number beyond its domain in {} of {} worlds; there it stands at the domain's end",
+                  table.clipped, table.worlds));
 }
 
 Answer run_ensemble(const Method& method, const Task& asked, const Draws& draws, const PulledLevers& levers,
@@ -121,12 +132,16 @@ Answer run_ensemble(const Method& method, const Task& asked, const Draws& draws,
     for (const std::string& reason : obstacles) answer.because += (answer.because.empty() ? "" : "; ") + reason;
     return answer;
   }
-  add(answer, aggregate(measure_worlds(method, task, draws, levers, plan), task, method.card.reads));
-  if (plan.cancel.cancelled()) return answer;
+  const Table table = measure_worlds(method, task, draws, levers, plan);
+  if (!table.complete) return answer;
+  add(answer, aggregate(table, task, method.card.reads));
+  note_clipping(answer, table);
   if (method.solve) add(answer, method.solve(task, levers.apply(draws.central())));
   if (method.next)
     if (const auto second = method.next(task, answer)) {
-      add(answer, aggregate(measure_worlds(*second, task, draws, levers, plan), task, second->card.reads));
+      const Table again = measure_worlds(*second, task, draws, levers, plan);
+      if (!again.complete) return start_answer(method, task, levers);
+      add(answer, aggregate(again, task, second->card.reads));
       keep_most_supported(answer, 5);
     }
   note_precision(answer);

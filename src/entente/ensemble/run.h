@@ -27,6 +27,7 @@ struct Table {
   question::Schema schema;
   std::size_t worlds = 0, width = 0;
   std::vector<double> rows;
+  std::size_t clipped = 0;           // worlds in which a lever moved a number beyond its domain
   bool complete = true;              // false: cancelled; the rows are then not to be used
   double at(std::size_t world, std::size_t column) const { return rows[world * width + column]; }
 };
@@ -39,7 +40,10 @@ std::vector<double> column(const Table& table, std::size_t column);
 Table measure_worlds(const question::Method& method, const question::Task& task, const Draws& draws,
                      const PulledLevers& levers, const Plan& plan);
 
-/// The whole answer: obstacles, or measured findings with their distributions, the central world's details, a
+/// "a lever moved a number beyond its domain in 3 of 2048 worlds; …", when that happened (model M9).
+void note_clipping(question::Answer& answer, const Table& table);
+
+/// The whole answer; without findings when it was cancelled: obstacles, or measured findings with their distributions, the central world's details, a
 /// second pass where the method has one, and its sentences.
 question::Answer run_ensemble(const question::Method& method, const question::Task& task, const Draws& draws,
                               const PulledLevers& levers, const Plan& plan);

@@ -161,7 +161,8 @@ std::vector<std::string> agreement_obstacles(const question::Task& task) {
       salient = salient || score || (position && position->salience.high > 0);
     }
     if (!view && !issues.empty())
-      reasons.push_back(party.name + " must accept, but the case states no position of " + party.name);
+      reasons.push_back(party.name + " must accept, but the case states no position of " + party.name +
+                        " on an issue whose terms are stated");
     else if (view && !salient)
       reasons.push_back("every salience of " + party.name + " is 0, so no term matters to " + party.name);
     for (auto& reason : no_agreement_obstacles(dispute, acceptor.party, issues)) reasons.push_back(std::move(reason));

@@ -98,8 +98,10 @@ std::vector<Finding> solve_agreement(const Task& task, const dispute::World& wor
   central.model.fill(world);
   central.space.fill(central.model);
   std::vector<Finding> findings;
-  findings.push_back(finding(central, "packages", FindingKind::number, "packages before any condition",
-                             theory::count_packages(theory::PackageSpace(central.space.space()))));
+  theory::PackageSpace everything = central.space.space();
+  everything.allow_all();
+  findings.push_back(finding(central, "packages", FindingKind::number, "packages before any red line",
+                             theory::count_packages(everything)));
   findings.push_back(finding(central, "grid_bound", FindingKind::number, "utility", grid_bound(central)));
   if (!central.space.room()) {
     findings.push_back(finding(central, "central_room", FindingKind::text, "",

@@ -115,10 +115,11 @@ std::string printable(std::string_view text) {
 }
 
 std::string to_ascii(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 22> known = {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 28> known = {
       {{"•", "*"}, {"−", "-"},   {"–", "-"},  {"—", "-"}, {"…", "..."}, {"“", "\""}, {"”", "\""}, {"’", "'"},
        {"‘", "'"}, {"±", "+/-"}, {"→", "->"}, {"·", "-"}, {"█", "#"},   {"▄", "="},  {"▁", "-"},  {"▌", "#"},
-       {"│", "|"}, {"─", "-"},   {"é", "e"},  {"ü", "u"}, {"≥", ">="},  {"≤", "<="}}};
+       {"│", "|"}, {"─", "-"},   {"é", "e"},  {"ü", "u"}, {"≥", ">="},  {"≤", "<="},
+       {"▏", " "}, {"▎", " "},   {"▍", "#"},  {"▋", "#"}, {"▊", "#"}, {"▉", "#"}}};
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const Character next = character_at(text, at);
