@@ -58,11 +58,20 @@ struct Chain {
   std::optional<theory::Package> reference;
 };
 
+// Everybody whose utility the chain asks for.
+std::vector<PartyId> asked_about(const Case& dispute, const Table& table) {
+  std::vector<PartyId> parties = left_out(dispute, table);
+  for (const auto& acceptor : table.must_accept) parties.push_back(acceptor.party);
+  for (const auto& ratifier : table.ratifies) parties.push_back(ratifier.party);
+  for (const auto& spoiler : table.can_spoil) parties.push_back(spoiler.party);
+  return parties;
+}
+
 struct TableScratch : question::Scratch {
   explicit TableScratch(const Task& task)
       : dispute(*task.dispute),
         table(table_of(task)),
-        model(dispute, dispute::issues_at(dispute, table)),
+        model(dispute, dispute::issues_at(dispute, table), asked_about(dispute, table)),
         space(model, table),
         outside(left_out(dispute, table)) {
     for (const PartyId party : outside) with.emplace_back(model, table, std::vector<Acceptor>{{party, {}}});

@@ -138,13 +138,25 @@ void WorldModel::fill_party(const World& world, std::size_t party, bool quadrati
     double& weight = weights_[party * count + j];
     weight = raw ? (views[j].kind == View::Kind::points ? 1 : 0) : total > 0 ? weight / total : 0;
     double* target = &raw_[party * places_ + first_[j]];
-    double least = 0, most = 0;
-    for (std::size_t v = 0; v < grids_[j].size(); ++v) {
-      target[v] = weight == 0 ? 0 : weight * issue_value(party, j, grids_[j][v]);
-      least = v == 0 ? target[v] : std::min(least, target[v]);
-      most = v == 0 ? target[v] : std::max(most, target[v]);
-    }
+    weigh(party, j, weight, {target, grids_[j].size()});
+    const auto [least_place, most_place] = std::minmax_element(target, target + grids_[j].size());
+    const double least = *least_place, most = *most_place;
     ranges_[party] += most - least;
+  }
+}
+
+// Weighted values of an issue's grid; linear loss on a scale, the usual case, without a call per point.
+void WorldModel::weigh(std::size_t party, std::size_t issue, double weight, std::span<double> target) const {
+  const std::vector<double>& grid = grids_[issue];
+  const View& view = views_[party * issues_.size() + issue];
+  if (weight == 0) {
+    std::fill(target.begin(), target.end(), 0.0);
+  } else if (view.kind == View::Kind::scale && curvatures_[party] == 1) {
+    const double ideal = ideals_[party * issues_.size() + issue];
+    for (std::size_t v = 0; v < grid.size(); ++v)
+      target[v] = weight * (1 - std::fabs(grid[v] - ideal) * view.inverse_length);
+  } else {
+    for (std::size_t v = 0; v < grid.size(); ++v) target[v] = weight * issue_value(party, issue, grid[v]);
   }
 }
 

@@ -72,6 +72,7 @@ class WorldModel {
   static View view_of(const dispute::Case& dispute, dispute::PartyId party, dispute::IssueId issue);
   double issue_value(std::size_t party, std::size_t issue, double x) const;
   void fill_points(const dispute::World& world, std::size_t party, bool raw);
+  void weigh(std::size_t party, std::size_t issue, double weight, std::span<double> target) const;
   double outcome_utility(std::size_t party, std::span<const double> outcome) const;
   void fill_party(const dispute::World& world, std::size_t party, bool quadratic);
   void fill_lines(const dispute::World& world, std::size_t party);
