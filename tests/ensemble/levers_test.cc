@@ -21,18 +21,27 @@ const char* rows =
     "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 90\nsalience = 0.5\n"
     "[[position]]\nparty = \"b\"\nissue = \"line\"\nideal = 20\nsalience = 0.5\n"
     "[[position]]\nparty = \"c\"\nissue = \"line\"\nideal = 20\nsalience = 0.5\n"
-    "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", { party = \"b\", on = [\"line\"] }]\n"
+    "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", { party = \"b\", on = [\"line\"] "
+    "}]\n"
     "can_spoil = [{ party = \"c\", wrecks = 0.5 }]\n"
     "[[lever]]\nid = \"set\"\ntitle = \"Set\"\nholder = \"a\"\nchanges = { \"party.a.capability\" = 70 }\n"
-    "[[lever]]\nid = \"add\"\ntitle = \"Add\"\nholder = \"a\"\nchanges = { \"party.a.capability\" = \"+5\" }\n"
-    "[[lever]]\nid = \"take\"\ntitle = \"Take\"\nholder = \"a\"\nchanges = { \"party.a.capability\" = \"-30%\" }\n"
-    "[[lever]]\nid = \"times\"\ntitle = \"Times\"\nholder = \"a\"\nchanges = { \"party.a.capability\" = \"x1.5\" }\n"
-    "[[lever]]\nid = \"unsure\"\ntitle = \"Unsure\"\nholder = \"a\"\nchanges = { \"party.a.capability\" = { times = [1.2, 1.6] }, "
+    "[[lever]]\nid = \"add\"\ntitle = \"Add\"\nholder = \"a\"\nchanges = { \"party.a.capability\" = \"+5\" "
+    "}\n"
+    "[[lever]]\nid = \"take\"\ntitle = \"Take\"\nholder = \"a\"\nchanges = { \"party.a.capability\" = "
+    "\"-30%\" }\n"
+    "[[lever]]\nid = \"times\"\ntitle = \"Times\"\nholder = \"a\"\nchanges = { \"party.a.capability\" = "
+    "\"x1.5\" }\n"
+    "[[lever]]\nid = \"unsure\"\ntitle = \"Unsure\"\nholder = \"a\"\nchanges = { \"party.a.capability\" = { "
+    "times = [1.2, 1.6] }, "
     "\"position.a.line.salience\" = { plus = [0.1, 0.2] } }\n"
-    "[[lever]]\nid = \"seat_c\"\ntitle = \"Seat C\"\nholder = \"a\"\nchanges = { \"table.t.must_accept\" = { add = [\"c\"] } }\n"
-    "[[lever]]\nid = \"drop_b\"\ntitle = \"Drop B\"\nholder = \"a\"\nchanges = { \"table.t.must_accept\" = { remove = [\"b\"] } }\n"
-    "[[lever]]\nid = \"widen_b\"\ntitle = \"Widen B\"\nholder = \"a\"\nchanges = { \"table.t.must_accept\" = { add = [\"b\"] } }\n"
-    "[[lever]]\nid = \"unseat_b\"\ntitle = \"Unseat B\"\nholder = \"a\"\nchanges = { \"table.t.seated\" = { remove = [\"b\"] } }\n"
+    "[[lever]]\nid = \"seat_c\"\ntitle = \"Seat C\"\nholder = \"a\"\nchanges = { \"table.t.must_accept\" = { "
+    "add = [\"c\"] } }\n"
+    "[[lever]]\nid = \"drop_b\"\ntitle = \"Drop B\"\nholder = \"a\"\nchanges = { \"table.t.must_accept\" = { "
+    "remove = [\"b\"] } }\n"
+    "[[lever]]\nid = \"widen_b\"\ntitle = \"Widen B\"\nholder = \"a\"\nchanges = { \"table.t.must_accept\" = "
+    "{ add = [\"b\"] } }\n"
+    "[[lever]]\nid = \"unseat_b\"\ntitle = \"Unseat B\"\nholder = \"a\"\nchanges = { \"table.t.seated\" = { "
+    "remove = [\"b\"] } }\n"
     "[[lever]]\nid = \"nothing\"\ntitle = \"Nothing\"\nholder = \"a\"\n"
     "[[bundle]]\nid = \"both\"\ntitle = \"Both\"\nlevers = [\"add\", \"times\"]\n";
 
@@ -63,7 +72,9 @@ TEST(Levers, are_applied_in_the_order_in_which_they_are_named) {
   EXPECT_EQ(capability_with({"add", "set"}), 70);
 }
 
-TEST(Levers, a_bundle_pulls_its_levers_in_their_order) { EXPECT_EQ(capability_with({"both"}), 67.5); }
+TEST(Levers, a_bundle_pulls_its_levers_in_their_order) {
+  EXPECT_EQ(capability_with({"both"}), 67.5);
+}
 
 TEST(Levers, an_uncertain_amount_is_drawn_with_the_world) {
   const auto dispute = levers_case();
@@ -84,7 +95,8 @@ TEST(Levers, clip_to_the_domain_and_count_what_they_clipped) {
   std::size_t clipped = 0;
   EXPECT_EQ(capability_with({"party.a.capability=-50"}, &clipped), 0);
   EXPECT_EQ(clipped, 1u);
-  const auto pulled = pull_levers(levers_case(), {"position.a.line.ideal=+30", "position.b.line.salience=x3"});
+  const auto pulled =
+      pull_levers(levers_case(), {"position.a.line.ideal=+30", "position.b.line.salience=x3"});
   const auto world = pulled->apply(fixtures::central(levers_case()), &clipped);
   EXPECT_EQ(world.value(*world.dispute().fields().find("position.a.line.ideal")), 100);
   EXPECT_EQ(world.value(*world.dispute().fields().find("position.b.line.salience")), 1);
@@ -92,10 +104,11 @@ TEST(Levers, clip_to_the_domain_and_count_what_they_clipped) {
 }
 
 TEST(Levers, given_by_hand_read_every_form_of_a_change) {
-  for (const auto& [text, value] : {std::pair("party.a.capability=7", 7.0), std::pair("party.a.capability = 7.5 ", 7.5),
-                                    std::pair("party.a.capability=+5", 45.0), std::pair("party.a.capability=-5", 35.0),
-                                    std::pair("party.a.capability=+50%", 60.0), std::pair("party.a.capability=-25%", 30.0),
-                                    std::pair("party.a.capability=x1.25", 50.0), std::pair("party.a.capability=1e1", 10.0)})
+  for (const auto& [text, value] :
+       {std::pair("party.a.capability=7", 7.0), std::pair("party.a.capability = 7.5 ", 7.5),
+        std::pair("party.a.capability=+5", 45.0), std::pair("party.a.capability=-5", 35.0),
+        std::pair("party.a.capability=+50%", 60.0), std::pair("party.a.capability=-25%", 30.0),
+        std::pair("party.a.capability=x1.25", 50.0), std::pair("party.a.capability=1e1", 10.0)})
     EXPECT_NEAR(capability_with({text}), value, 1e-12) << text;
 }
 
@@ -114,12 +127,14 @@ TEST(Levers, an_unknown_lever_names_the_nearest_one) {
 TEST(Levers, an_unknown_lever_that_is_near_none_lists_them_all) {
   EXPECT_EQ(problems_of({"something_else"}),
             "error: the case has no lever or bundle \"something_else\"   [unknown-lever]\n"
-            "   help: the case's levers: set, add, take, times, unsure, seat_c, drop_b, widen_b, unseat_b, nothing and both\n");
+            "   help: the case's levers: set, add, take, times, unsure, seat_c, drop_b, widen_b, unseat_b, "
+            "nothing and both\n");
 }
 
 TEST(Levers, what_is_no_change_says_how_a_change_is_written) {
-  for (const char* text : {"party.a.capability=", "party.a.capability=much", "party.a.capability=x", "party.a.capability=30%",
-                           "party.a.capability=x2%", "party.a.capability=1,5", "party.a.capability=nan"})
+  for (const char* text :
+       {"party.a.capability=", "party.a.capability=much", "party.a.capability=x", "party.a.capability=30%",
+        "party.a.capability=x2%", "party.a.capability=1,5", "party.a.capability=nan"})
     EXPECT_EQ(problems_of({text}), std::string("error: \"") + text +
                                        "\" is not a change   [lever-change]\n"
                                        "   help: write PATH=0.3, PATH=+5, PATH=-30% or PATH=x1.2\n")
@@ -168,7 +183,8 @@ TEST(Levers, a_party_that_judged_some_issues_and_is_added_judges_the_whole) {
 }
 
 TEST(Levers, a_party_removed_from_must_accept_keeps_its_seat_and_one_that_leaves_the_room_its_acceptance) {
-  const auto dropped = pull_levers(levers_case(), {"drop_b"}), unseated = pull_levers(levers_case(), {"unseat_b"});
+  const auto dropped = pull_levers(levers_case(), {"drop_b"}),
+             unseated = pull_levers(levers_case(), {"unseat_b"});
   EXPECT_THAT(acceptors(*dropped->dispute()), ElementsAre("a"));
   EXPECT_THAT(seated(*dropped->dispute()), ElementsAre("a", "b"));
   EXPECT_THAT(acceptors(*unseated->dispute()), ElementsAre("a", "b on some"));

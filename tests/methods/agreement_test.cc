@@ -95,7 +95,9 @@ TEST(Room, never_appears_when_one_party_more_must_accept) {
     fixtures::RandomCaseOptions options;
     options.limited = false;
     std::string rows = fixtures::random_rows(seed, options);
-    rows += "[[lever]]\nid = \"ask\"\ntitle = \"Ask\"\nholder = \"p0\"\nchanges = { \"table.t.must_accept\" = { add = [\"p2\"] } }\n";
+    rows +=
+        "[[lever]]\nid = \"ask\"\ntitle = \"Ask\"\nholder = \"p0\"\nchanges = { \"table.t.must_accept\" = { "
+        "add = [\"p2\"] } }\n";
     const auto task = task_of(small_case(rows), "t");
     const auto before = column_of(measured(room(), task, few), "room");
     const auto after = column_of(measured(room(), task, with_levers({"ask"})), "room");
@@ -114,15 +116,21 @@ TEST(Room, stays_when_two_parties_with_equal_rows_become_one) {
       return "[[party]]\nid = \"" + id + "\"\nname = \"" + id + "\"\n";
     };
     const auto views = [](const std::string& id) {
-      return "[[position]]\nparty = \"" + id + "\"\nissue = \"line\"\nideal = 90\nsalience = 0.7\n[[position]]\nparty = \"" + id +
+      return "[[position]]\nparty = \"" + id +
+             "\"\nissue = \"line\"\nideal = 90\nsalience = 0.7\n[[position]]\nparty = \"" + id +
              "\"\nissue = \"fee\"\nideal = 2\nsalience = 0.3\n[[red_line]]\nparty = \"" + id +
              "\"\nissue = \"line\"\naccepts = { from = 45 }\nfirmness = 1\n";
     };
-    return "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 10\nstatus_quo = [20, 60]\n"
-           "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\nscale = { 0 = \"low\", 10 = \"high\" }\nstep = 1\nstatus_quo = [2, 8]\n" +
-           party("a") + (twin ? party("a_twin") : "") + party("b") + views("a") + (twin ? views("a_twin") : "") +
-           "[[position]]\nparty = \"b\"\nissue = \"line\"\nideal = [0, 40]\nsalience = 0.5\n[[position]]\nparty = \"b\"\nissue = "
-           "\"fee\"\nideal = [5, 10]\nsalience = [0.1, 0.9]\n[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", " +
+    return "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = "
+           "10\nstatus_quo = [20, 60]\n"
+           "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\nscale = { 0 = \"low\", 10 = \"high\" }\nstep = "
+           "1\nstatus_quo = [2, 8]\n" +
+           party("a") + (twin ? party("a_twin") : "") + party("b") + views("a") +
+           (twin ? views("a_twin") : "") +
+           "[[position]]\nparty = \"b\"\nissue = \"line\"\nideal = [0, 40]\nsalience = "
+           "0.5\n[[position]]\nparty = \"b\"\nissue = "
+           "\"fee\"\nideal = [5, 10]\nsalience = [0.1, 0.9]\n[[table]]\nid = \"t\"\nseated = [\"a\", "
+           "\"b\"]\nmust_accept = [\"a\", " +
            (twin ? "\"a_twin\", " : "") + "\"b\"]\n";
   };
   const auto one = small_case(rows(false)), two = small_case(rows(true));
@@ -181,9 +189,11 @@ TEST(Agreement, room_without_the_lines_on_an_issue_is_the_room_with_their_firmne
       std::vector<std::string> off;
       for (const auto& acceptor : dispute->tables().front().must_accept) {
         const auto issue = *dispute->find_issue(measure.about.issue);
-        const bool judges = acceptor.on.empty() || std::count(acceptor.on.begin(), acceptor.on.end(), issue) > 0;
+        const bool judges =
+            acceptor.on.empty() || std::count(acceptor.on.begin(), acceptor.on.end(), issue) > 0;
         if (judges && dispute->red_line_of(acceptor.party, issue))
-          off.push_back("red_line." + dispute->party(acceptor.party).id + "." + measure.about.issue + ".firmness=0");
+          off.push_back("red_line." + dispute->party(acceptor.party).id + "." + measure.about.issue +
+                        ".firmness=0");
       }
       EXPECT_EQ(column_of(values, "room_without_lines", "", measure.about.issue),
                 column_of(measured(room(), task, with_levers(off)), "room"))
@@ -215,13 +225,14 @@ TEST(Agreement, reports_the_range_of_an_issue_only_in_worlds_with_room) {
 }
 
 TEST(Agreement, a_bystander_whose_value_of_no_agreement_is_unknown_has_no_gain) {
-  const auto task = task_of(small_case("[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n"
-                                       "[[party]]\nid = \"c\"\nname = \"C\"\n"
-                                       "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\n"
-                                       "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [1, 2]\n"
-                                       "[[score]]\nparty = \"c\"\nissue = \"who\"\npoints = [2, 1]\n"
-                                       "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n"),
-                            "t");
+  const auto task =
+      task_of(small_case("[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n"
+                         "[[party]]\nid = \"c\"\nname = \"C\"\n"
+                         "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\n"
+                         "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [1, 2]\n"
+                         "[[score]]\nparty = \"c\"\nissue = \"who\"\npoints = [2, 1]\n"
+                         "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n"),
+              "t");
   const auto answer = run(agreement(), task, few);
   About about = at_table("t");
   about.party = "c";
@@ -233,7 +244,8 @@ TEST(Agreement, a_bystander_whose_value_of_no_agreement_is_unknown_has_no_gain) 
   EXPECT_EQ(number(answer.find("gain", about)), 2);
 }
 
-// -------------------------------------------------------------------------------------- one issue, two parties
+// -------------------------------------------------------------------------------------- one issue, two
+// parties
 
 struct OneIssueWar {
   double north_ideal, south_ideal, advance, retreat, north_cost, south_cost, level;
@@ -243,7 +255,8 @@ CasePointer one_issue_war(const OneIssueWar& war) {
   return small_case(fmt::format(
       "[[party]]\nid = \"north\"\nname = \"North\"\nbelligerent = true\npatience = 0.96\n"
       "[[party]]\nid = \"south\"\nname = \"South\"\nbelligerent = true\npatience = 0.93\n"
-      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = {{ 0 = \"low\", 100 = \"high\" }}\nstep = 1\nstatus_quo = 40\n"
+      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = {{ 0 = \"low\", 100 = \"high\" }}\nstep = "
+      "1\nstatus_quo = 40\n"
       "fought_over = true\n"
       "[[position]]\nparty = \"north\"\nissue = \"line\"\nideal = {}\nsalience = 1\n"
       "[[position]]\nparty = \"south\"\nissue = \"line\"\nideal = {}\nsalience = 1\n"
@@ -255,11 +268,18 @@ CasePointer one_issue_war(const OneIssueWar& war) {
 
 TEST(Agreement, on_one_issue_and_two_parties_the_zopa_is_the_bargaining_range_at_todays_level) {
   std::mt19937 random(7);
-  const auto number_in = [&](double low, double high) { return low + (high - low) * (random() % 1001) / 1000.0; };
+  const auto number_in = [&](double low, double high) {
+    return low + (high - low) * (random() % 1001) / 1000.0;
+  };
   std::size_t open = 0, shut = 0;
   for (int n = 0; n < 60; ++n) {
-    const OneIssueWar row{number_in(60, 100), number_in(0, 40), number_in(0.05, 0.5), number_in(0.05, 0.5),
-                          number_in(0, 0.02), number_in(0, 0.02), static_cast<double>(5 + random() % 90)};
+    const OneIssueWar row{number_in(60, 100),
+                          number_in(0, 40),
+                          number_in(0.05, 0.5),
+                          number_in(0.05, 0.5),
+                          number_in(0, 0.02),
+                          number_in(0, 0.02),
+                          static_cast<double>(5 + random() % 90)};
     const auto dispute = one_issue_war(row);
     const auto world = fixtures::central(dispute);
     const auto task = task_of(dispute, "t");
@@ -278,8 +298,10 @@ TEST(Agreement, on_one_issue_and_two_parties_the_zopa_is_the_bargaining_range_at
     double range_low = NAN, range_high = NAN;
     std::size_t at = 0;
     for (const auto& measure : war_values.schema) {
-      if (measure.about.level == row.level && measure.name == "bargaining_range_low") range_low = war_values.rows[at];
-      if (measure.about.level == row.level && measure.name == "bargaining_range_high") range_high = war_values.rows[at];
+      if (measure.about.level == row.level && measure.name == "bargaining_range_low")
+        range_low = war_values.rows[at];
+      if (measure.about.level == row.level && measure.name == "bargaining_range_high")
+        range_high = war_values.rows[at];
       at += measure.width;
     }
     ++(room_here == 1 ? open : shut);
@@ -296,30 +318,33 @@ TEST(Agreement, on_one_issue_and_two_parties_the_zopa_is_the_bargaining_range_at
   EXPECT_GT(open, 10u);
 }
 
-// -------------------------------------------------------------------------------------------- the whole answer
+// -------------------------------------------------------------------------------------------- the whole
+// answer
 
 TEST(Agreement, does_not_apply_and_names_every_missing_key) {
-  const auto task = task_of(small_case("[[party]]\nid = \"a\"\nname = \"A\"\n[[party]]\nid = \"b\"\nname = \"B\"\n"
-                                       "[[party]]\nid = \"c\"\nname = \"C\"\nno_agreement = 0\n"
-                                       "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 9 = \"high\" }\n"
-                                       "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 4\nsalience = 1\n"
-                                       "[[position]]\nparty = \"c\"\nissue = \"line\"\nideal = 4\nsalience = 0\n"
-                                       "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\", \"b\", \"c\"]\n"),
-                            "t");
+  const auto task =
+      task_of(small_case("[[party]]\nid = \"a\"\nname = \"A\"\n[[party]]\nid = \"b\"\nname = \"B\"\n"
+                         "[[party]]\nid = \"c\"\nname = \"C\"\nno_agreement = 0\n"
+                         "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 9 = \"high\" }\n"
+                         "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 4\nsalience = 1\n"
+                         "[[position]]\nparty = \"c\"\nissue = \"line\"\nideal = 4\nsalience = 0\n"
+                         "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\", \"b\", \"c\"]\n"),
+              "t");
   const auto answer = run(agreement(), task, few);
   EXPECT_FALSE(answer.applies);
   EXPECT_EQ(answer.because,
             "issue.line.status_quo is missing, so what A has without agreement is not known; "
-            "B must accept, but the case states no position of B; "
+            "B must accept, but the case states no position of B on an issue whose terms are stated; "
             "every salience of C is 0, so no term matters to C");
   EXPECT_TRUE(answer.findings.empty());
   EXPECT_TRUE(answer.says.empty());
 }
 
 TEST(Agreement, does_not_apply_without_a_table_or_without_a_term) {
-  const auto dispute = small_case("[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n"
-                                  "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nopen = true\n"
-                                  "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n");
+  const auto dispute = small_case(
+      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n"
+      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nopen = true\n"
+      "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n");
   EXPECT_THAT(agreement().obstacles(question::Task{dispute, {}}),
               ElementsAre("the case has no table, so it is not known who must accept"));
   EXPECT_THAT(agreement().obstacles(task_of(dispute, "t")),
@@ -327,16 +352,18 @@ TEST(Agreement, does_not_apply_without_a_table_or_without_a_term) {
 }
 
 TEST(Agreement, calls_a_table_without_every_belligerent_no_settlement) {
-  auto rows = std::string("[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n"
-                          "[[party]]\nid = \"b\"\nname = \"B\"\nbelligerent = true\nno_agreement = 0\n"
-                          "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\n"
-                          "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [1, 2]\n"
-                          "[[score]]\nparty = \"b\"\nissue = \"who\"\npoints = [1, 2]\n"
-                          "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n"
-                          "[[table]]\nid = \"u\"\nseated = [\"a\"]\nmust_accept = [\"a\", \"b\"]\n");
+  auto rows = std::string(
+      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n"
+      "[[party]]\nid = \"b\"\nname = \"B\"\nbelligerent = true\nno_agreement = 0\n"
+      "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\n"
+      "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [1, 2]\n"
+      "[[score]]\nparty = \"b\"\nissue = \"who\"\npoints = [1, 2]\n"
+      "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n"
+      "[[table]]\nid = \"u\"\nseated = [\"a\"]\nmust_accept = [\"a\", \"b\"]\n");
   const auto dispute = small_case(rows);
   EXPECT_THAT(run(agreement(), task_of(dispute, "t"), few).says,
-              Contains("This table does not need the acceptance of B, which is at war: without it the fighting goes on, so "
+              Contains("This table does not need the acceptance of B, which is at war: without it the "
+                       "fighting goes on, so "
                        "what is found here is not a settlement."));
   EXPECT_THAT(run(agreement(), task_of(dispute, "u"), few).says, Not(Contains(HasSubstr("settlement"))));
 }
@@ -350,11 +377,13 @@ TEST(Agreement, names_at_most_five_packages_by_falling_support_each_acceptable_i
   ASSERT_GE(candidates.size(), 2u);
   EXPECT_LE(candidates.size(), 5u);
   std::vector<double> shares(candidates.size());
-  for (const Finding* support : supports) shares[static_cast<std::size_t>(*support->about.level) - 1] = *number(support);
+  for (const Finding* support : supports)
+    shares[static_cast<std::size_t>(*support->about.level) - 1] = *number(support);
   EXPECT_TRUE(std::is_sorted(shares.rbegin(), shares.rend()));
   // Put the packages back into the definition.
   for (const Finding* candidate : candidates) {
-    const auto again = measured(named_packages(task, {std::get<question::Terms>(candidate->value)}), task, {256, 1, 1, {}});
+    const auto again =
+        measured(named_packages(task, {std::get<question::Terms>(candidate->value)}), task, {256, 1, 1, {}});
     double sum = 0;
     for (const double flag : ensemble::column(again, 0)) sum += flag;
     EXPECT_EQ(sum / 256, shares[static_cast<std::size_t>(*candidate->about.level) - 1]);

@@ -15,8 +15,8 @@
 #include "entente/methods/all.h"
 #include "entente/question/method.h"
 
-// What tests of methods, ensembles and the desk need of a case: small ones written in the test, and the worked
-// cases of the repository.
+// What tests of methods, ensembles and the desk need of a case: small ones written in the test, and the
+// worked cases of the repository.
 namespace entente::fixtures {
 
 using CasePointer = std::shared_ptr<const dispute::Case>;
@@ -29,10 +29,11 @@ inline CasePointer case_of(const dispute::CaseDraft& draft) {
 
 /// A case from its rows; `format` and `[case]` are put before them.
 inline CasePointer small_case(const std::string& rows, const std::string& more_of_case = "") {
-  return case_of({"case.toml",
-                  "format = 1\n[case]\ntitle = \"A case\"\nas_of = 2024-03-02\nquestion = \"Who gets what?\"\n" +
-                      more_of_case + "\n" + rows,
-                  {}});
+  return case_of(
+      {"case.toml",
+       "format = 1\n[case]\ntitle = \"A case\"\nas_of = 2024-03-02\nquestion = \"Who gets what?\"\n" +
+           more_of_case + "\n" + rows,
+       {}});
 }
 
 inline CasePointer worked_case(const std::string& name) {

@@ -26,20 +26,22 @@ using ::testing::Pair;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
-// Raiffa (1982), points of the United States and of Panama on each issue, as the Adjusted Winner page of New York
-// University gives them; checks: agreement.md, vector P2 (20 vectors; (64, 68); largest sum 132, twice).
+// Raiffa (1982), points of the United States and of Panama on each issue, as the Adjusted Winner page of New
+// York University gives them; checks: agreement.md, vector P2 (20 vectors; (64, 68); largest sum 132, twice).
 class Panama : public ::testing::Test {
  protected:
   std::pair<double, double> points(const question::Terms& terms) const {
     const std::map<std::string, std::pair<double, double>> table = {
-        {"defence_rights", {22, 9}}, {"use_rights", {22, 15}},     {"land_and_water", {15, 15}},
-        {"expansion_rights", {14, 3}}, {"duration", {11, 15}},     {"expansion_routes", {6, 5}},
-        {"compensation", {4, 11}},   {"jurisdiction", {2, 7}},     {"us_military_rights", {2, 7}},
+        {"defence_rights", {22, 9}},        {"use_rights", {22, 15}}, {"land_and_water", {15, 15}},
+        {"expansion_rights", {14, 3}},      {"duration", {11, 15}},   {"expansion_routes", {6, 5}},
+        {"compensation", {4, 11}},          {"jurisdiction", {2, 7}}, {"us_military_rights", {2, 7}},
         {"defence_role_of_panama", {2, 13}}};
     std::pair<double, double> sum;
     for (const auto& term : terms) {
-      if (std::get<std::string>(term.value) == "us") sum.first += table.at(term.issue).first;
-      else sum.second += table.at(term.issue).second;
+      if (std::get<std::string>(term.value) == "us")
+        sum.first += table.at(term.issue).first;
+      else
+        sum.second += table.at(term.issue).second;
     }
     return sum;
   }
@@ -102,18 +104,22 @@ TEST(CentralAgreement, bounds_what_finer_steps_could_add_by_half_a_step_per_issu
       "[[position]]\nparty = \"a\"\nissue = \"fee\"\nideal = 0\nsalience = 0.2\n"
       "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n");
   for (const Finding& finding : solve_agreement(task_of(dispute, "t"), central(dispute)))
-    if (finding.name == "grid_bound") { EXPECT_NEAR(*number(&finding), 0.75 * 20 / 200 + 0.25 * 1 / 20, 1e-12); }
+    if (finding.name == "grid_bound") {
+      EXPECT_NEAR(*number(&finding), 0.75 * 20 / 200 + 0.25 * 1 / 20, 1e-12);
+    }
 }
 
 TEST(CentralAgreement, says_that_there_is_no_room_and_names_no_point) {
   const auto dispute = small_case(
-      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0.9\n[[party]]\nid = \"b\"\nname = \"B\"\nno_agreement = 0.9\n"
+      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0.9\n[[party]]\nid = \"b\"\nname = "
+      "\"B\"\nno_agreement = 0.9\n"
       "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 20\n"
       "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 100\nsalience = 1\n"
       "[[position]]\nparty = \"b\"\nissue = \"line\"\nideal = 0\nsalience = 1\n"
       "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n");
   std::vector<std::string> names;
-  for (const Finding& finding : solve_agreement(task_of(dispute, "t"), central(dispute))) names.push_back(finding.name);
+  for (const Finding& finding : solve_agreement(task_of(dispute, "t"), central(dispute)))
+    names.push_back(finding.name);
   EXPECT_THAT(names, ElementsAre("packages", "grid_bound", "central_room"));
 }
 
@@ -137,14 +143,17 @@ TEST(CentralAgreement, no_acceptable_package_beats_a_point_at_what_the_point_max
       for (const auto& package : acceptable) {
         const std::vector<double> numbers(package.begin(), package.end());
         if (terms_of(*dispute, model.issues(), numbers) != std::get<question::Terms>(finding.value)) continue;
-        for (const auto& acceptor : table.must_accept) gains[finding.name].push_back(twin.gain(acceptor, package));
+        for (const auto& acceptor : table.must_accept)
+          gains[finding.name].push_back(twin.gain(acceptor, package));
       }
     }
     EXPECT_EQ(gains.empty(), acceptable.empty()) << seed;
     if (acceptable.empty()) continue;
     ++looked;
     double best_product = 0, best_least = -1, best_sum = -1e9;
-    const auto sum_of = [&](auto first, std::size_t n) { return std::accumulate(first, first + static_cast<long>(n), 0.0); };
+    const auto sum_of = [&](auto first, std::size_t n) {
+      return std::accumulate(first, first + static_cast<long>(n), 0.0);
+    };
     const std::size_t n = table.must_accept.size();
     for (const auto& package : acceptable) {
       std::vector<double> g;
@@ -158,7 +167,8 @@ TEST(CentralAgreement, no_acceptable_package_beats_a_point_at_what_the_point_max
     for (std::size_t i = 0; i < n; ++i) product *= std::max(0.0, nash[i]);
     EXPECT_NEAR(product, best_product, 1e-9) << seed;
     const auto& equal = gains.at("egalitarian_solution");
-    EXPECT_NEAR(*std::min_element(equal.begin(), equal.begin() + static_cast<long>(n)), best_least, 1e-9) << seed;
+    EXPECT_NEAR(*std::min_element(equal.begin(), equal.begin() + static_cast<long>(n)), best_least, 1e-9)
+        << seed;
     EXPECT_NEAR(sum_of(gains.at("utilitarian_solution").begin(), n), best_sum, 1e-9) << seed;
   }
   EXPECT_GT(looked, 20u);

@@ -40,7 +40,8 @@ std::vector<Answer> answers(const CasePointer& dispute) {
   for (const auto& method : all_methods()) {
     if (!method.card.per_table) all.push_back(fixtures::run(method, Task{dispute, {}}, {64, 1, 1, {}}));
     for (const auto& table : dispute->tables())
-      if (method.card.per_table) all.push_back(fixtures::run(method, fixtures::task_of(dispute, table.id), {64, 1, 1, {}}));
+      if (method.card.per_table)
+        all.push_back(fixtures::run(method, fixtures::task_of(dispute, table.id), {64, 1, 1, {}}));
   }
   return all;
 }
@@ -62,8 +63,9 @@ struct Pair {
 };
 
 TEST(SwappedNames, mirror_every_sentence_and_leave_every_number) {
-  for (const Pair& pair : {Pair{"harbour", "North Coast", "South Coast"}, Pair{"harbour", "Island", "Trawler union"},
-                           Pair{"moscow-talks", "Russia", "Ukraine"}, Pair{"moscow-talks", "European Union", "Hungary"}}) {
+  for (const Pair& pair :
+       {Pair{"harbour", "North Coast", "South Coast"}, Pair{"harbour", "Island", "Trawler union"},
+        Pair{"moscow-talks", "Russia", "Ukraine"}, Pair{"moscow-talks", "European Union", "Hungary"}}) {
     SCOPED_TRACE(pair.a);
     // Names that occur in no title or anchor.
     const auto before = answers(renamed(pair.dispute, {{pair.a, "Xanth"}, {pair.b, "Yarrow"}}));
@@ -83,7 +85,9 @@ TEST(SwappedNames, mirror_every_sentence_and_leave_every_number) {
 // With every number exact no draw depends on an id: ids can be swapped as well.
 std::string exact_rows(std::uint32_t seed) {
   std::mt19937 random(seed);
-  const auto number = [&](int low, int high) { return std::to_string(low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1))); };
+  const auto number = [&](int low, int high) {
+    return std::to_string(low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1)));
+  };
   std::string text;
   for (const char* id : {"aa", "bb", "cc"})
     text += std::string("[[party]]\nid = \"") + id + "\"\nname = \"Party " + id + "\"\npatience = 0.9\n" +
@@ -97,13 +101,17 @@ std::string exact_rows(std::uint32_t seed) {
       const std::string pair = std::string("party = \"") + id + "\"\nissue = \"" + issue + "\"\n";
       text += "[[position]]\n" + pair + "ideal = " + number(0, 100) + "\nsalience = 0." + number(1, 9) + "\n";
       if (random() % 2)
-        text += "[[red_line]]\n" + pair + "accepts = { from = " + number(0, 40) + ", to = " + number(60, 100) + " }\nfirmness = " +
-                (random() % 2 ? "1" : "0") + "\naudience_cost = 0.05\n";
+        text += "[[red_line]]\n" + pair + "accepts = { from = " + number(0, 40) +
+                ", to = " + number(60, 100) + " }\nfirmness = " + (random() % 2 ? "1" : "0") +
+                "\naudience_cost = 0.05\n";
     }
-  text += "[war]\nbetween = [\"aa\", \"bb\"]\nlevels = 10\nlevel = 4\nadvance = 0.2\nretreat = 0.2\ncost = { aa = 0.02, bb = 0.03 }\n"
-          "ends = { low = { line = 0 }, high = { line = 100 } }\n"
-          "[[table]]\nid = \"t\"\nseated = [\"aa\", \"bb\"]\nmust_accept = [\"aa\", \"bb\"]\nratifies = [\"cc\"]\n"
-          "[[table]]\nid = \"u\"\nseated = [\"aa\", \"cc\"]\nmust_accept = [\"aa\", \"cc\"]\n";
+  text +=
+      "[war]\nbetween = [\"aa\", \"bb\"]\nlevels = 10\nlevel = 4\nadvance = 0.2\nretreat = 0.2\ncost = { aa "
+      "= 0.02, bb = 0.03 }\n"
+      "ends = { low = { line = 0 }, high = { line = 100 } }\n"
+      "[[table]]\nid = \"t\"\nseated = [\"aa\", \"bb\"]\nmust_accept = [\"aa\", \"bb\"]\nratifies = "
+      "[\"cc\"]\n"
+      "[[table]]\nid = \"u\"\nseated = [\"aa\", \"cc\"]\nmust_accept = [\"aa\", \"cc\"]\n";
   return text;
 }
 

@@ -44,7 +44,8 @@ TEST(Phrases, keep_a_list_short) {
 TEST(Phrases, describe_a_package_by_the_titles_of_its_issues) {
   const auto harbour = fixtures::worked_case("harbour");
   EXPECT_EQ(describe(*harbour, {{"grounds", 50.0}, {"inspection", std::string("joint")}, {"fee", 4.0}}),
-            "Share of the northern grounds: 50 (equal parts); Who inspects catches: joint; Fee for landing in the other "
+            "Share of the northern grounds: 50 (equal parts); Who inspects catches: joint; Fee for landing "
+            "in the other "
             "port: 4");
 }
 
@@ -56,7 +57,8 @@ TEST(Phrases, name_parties_and_the_acceptors_of_a_table_in_their_order) {
 TEST(Phrases, find_the_belligerents_whose_acceptance_of_the_whole_is_not_needed) {
   const auto moscow = fixtures::worked_case("moscow-talks");
   std::vector<std::string> outside;
-  for (const auto& table : moscow->tables()) outside.push_back(names(*moscow, belligerents_outside(*moscow, table)));
+  for (const auto& table : moscow->tables())
+    outside.push_back(names(*moscow, belligerents_outside(*moscow, table)));
   EXPECT_THAT(outside, ElementsAre("Ukraine", "", "", ""));
 }
 

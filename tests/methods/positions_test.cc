@@ -39,7 +39,9 @@ const char* two_lines =
     "[[envoy]]\nperson = \"the minister\"\nparty = \"a\"\nrole = \"head of delegation\"\n"
     "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n";
 
-question::Answer answer_of(const std::string& rows) { return run(positions(), Task{small_case(rows), {}}, {64, 1, 1, {}}); }
+question::Answer answer_of(const std::string& rows) {
+  return run(positions(), Task{small_case(rows), {}}, {64, 1, 1, {}});
+}
 
 About about(const std::string& party, const std::string& issue) {
   About made;
@@ -49,12 +51,14 @@ About about(const std::string& party, const std::string& issue) {
 }
 
 TEST(Positions, says_which_stated_lines_exclude_each_other_which_are_unknown_and_who_is_silent) {
-  EXPECT_THAT(answer_of(two_lines).says,
-              ElementsAre("On \"Line\", B accepts nothing above 40, between 0 (low) and 100 (high) and A nothing below 60, "
-                          "between 0 (low) and 100 (high): both together leave no term.",
-                          "B declares a red line on \"Who\" whose content is not stated.",
-                          "The case states no view of A on \"Who\" and \"Prisoners\".",
-                          "The case states no view of B on \"Line\" and \"Prisoners\"."));
+  EXPECT_THAT(
+      answer_of(two_lines).says,
+      ElementsAre(
+          "On \"Line\", B accepts nothing above 40, between 0 (low) and 100 (high) and A nothing below 60, "
+          "between 0 (low) and 100 (high): both together leave no term.",
+          "B declares a red line on \"Who\" whose content is not stated.",
+          "The case states no view of A on \"Who\" and \"Prisoners\".",
+          "The case states no view of B on \"Line\" and \"Prisoners\"."));
 }
 
 TEST(Positions, shows_the_numbers_as_they_stand) {
@@ -66,9 +70,12 @@ TEST(Positions, shows_the_numbers_as_they_stand) {
   EXPECT_EQ(answer.find("ideal", about("a", "line"))->unit, "km");
   EXPECT_THAT(answer.find("ideal", about("a", "line"))->rests_on, ElementsAre("position.a.line.ideal"));
   EXPECT_EQ(std::get<std::string>(answer.find("favourite", about("b", "who"))->value), "joint");
-  EXPECT_EQ(std::get<std::string>(answer.find("envoy", about("a", ""))->value), "the minister, head of delegation");
-  EXPECT_EQ(std::get<std::string>(answer.find("content_missing", about("", "prisoners"))->value), "Prisoners");
-  EXPECT_EQ(std::get<std::string>(answer.find("red_line_unknown", about("b", "who"))->value), "declared, content not stated");
+  EXPECT_EQ(std::get<std::string>(answer.find("envoy", about("a", ""))->value),
+            "the minister, head of delegation");
+  EXPECT_EQ(std::get<std::string>(answer.find("content_missing", about("", "prisoners"))->value),
+            "Prisoners");
+  EXPECT_EQ(std::get<std::string>(answer.find("red_line_unknown", about("b", "who"))->value),
+            "declared, content not stated");
 }
 
 TEST(Positions, shows_an_uncertain_number_by_its_median_and_intervals_inside_its_bounds) {
@@ -85,7 +92,9 @@ TEST(Positions, apply_to_every_worked_case_and_every_finding_rests_on_something)
     const auto answer = run(positions(), Task{worked_case(name), {}}, {16, 1, 1, {}});
     EXPECT_TRUE(answer.applies) << name;
     for (const auto& finding : answer.findings)
-      if (finding.kind == question::FindingKind::number) { EXPECT_THAT(finding.rests_on, Not(IsEmpty())) << finding.name; }
+      if (finding.kind == question::FindingKind::number) {
+        EXPECT_THAT(finding.rests_on, Not(IsEmpty())) << finding.name;
+      }
   }
 }
 

@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-// Small random cases in which every kind of row occurs: what a property must hold on. One table "t"; few options,
-// so that a test can look at every package.
+// Small random cases in which every kind of row occurs: what a property must hold on. One table "t"; few
+// options, so that a test can look at every package.
 namespace entente::fixtures {
 
 struct RandomCaseOptions {
@@ -20,15 +20,17 @@ struct RandomCaseOptions {
 
 class RandomCase {
  public:
-  explicit RandomCase(std::uint32_t seed, RandomCaseOptions options = {}) : random_(seed), options_(options) {}
+  explicit RandomCase(std::uint32_t seed, RandomCaseOptions options = {})
+      : random_(seed), options_(options) {}
 
   std::string rows() {
     parties_ = 3 + pick(2);
     issues_ = 2 + pick(2);
     for (std::size_t i = 0; i < parties_; ++i)
       text_ += fmt::format(
-          "[[party]]\nid = \"p{}\"\nname = \"Party {}\"\ncapability = 1\npatience = 0.95\ncurvature = {}\n{}\n", i, i,
-          pick(2) ? "1" : "1.5", options_.war && i < 2 ? "belligerent = true" : "");
+          "[[party]]\nid = \"p{}\"\nname = \"Party {}\"\ncapability = 1\npatience = 0.95\ncurvature = "
+          "{}\n{}\n",
+          i, i, pick(2) ? "1" : "1.5", options_.war && i < 2 ? "belligerent = true" : "");
     for (std::size_t j = 0; j < issues_; ++j) add_issue(j);
     for (std::size_t i = 0; i < parties_; ++i)
       for (std::size_t j = 0; j < issues_; ++j) add_view(i, j);
@@ -36,7 +38,8 @@ class RandomCase {
     add_table();
     if (options_.war)
       text_ +=
-          "[war]\nbetween = [\"p0\", \"p1\"]\nlevels = 8\nlevel = [3, 5]\nadvance = 0.2\nretreat = [0.1, 0.3]\nfreeze = 0.01\n"
+          "[war]\nbetween = [\"p0\", \"p1\"]\nlevels = 8\nlevel = [3, 5]\nadvance = 0.2\nretreat = [0.1, "
+          "0.3]\nfreeze = 0.01\n"
           "cost = { p0 = [0.005, 0.02], p1 = 0.01 }\nends = { low = { i0 = 0 }, high = { i0 = 100 } }\n";
     return text_;
   }
@@ -52,8 +55,9 @@ class RandomCase {
   void add_issue(std::size_t j) {
     scale_.push_back(j == 0 || pick(2));
     text_ += fmt::format("[[issue]]\nid = \"i{}\"\ntitle = \"Issue {}\"\n", j, j);
-    text_ += scale_[j] ? "scale = { 0 = \"low\", 100 = \"high\" }\nstep = 20\nstatus_quo = " + range(10, 90) + "\n"
-                       : "options = [\"x\", \"y\", \"z\"]\nstatus_quo = \"x\"\n";
+    text_ += scale_[j]
+                 ? "scale = { 0 = \"low\", 100 = \"high\" }\nstep = 20\nstatus_quo = " + range(10, 90) + "\n"
+                 : "options = [\"x\", \"y\", \"z\"]\nstatus_quo = \"x\"\n";
     if (!scale_[j] && pick(2)) text_ += "ordered = true\n";
     if (options_.war && j == 0) text_ += "fought_over = true\n";
   }
@@ -62,12 +66,15 @@ class RandomCase {
     const std::string pair = fmt::format("party = \"p{}\"\nissue = \"i{}\"\n", i, j);
     const bool score = !scale_[j] && pick(2);
     text_ += "[[position]]\n" + pair + "salience = " + range(0.1, 1) + "\n";
-    if (scale_[j]) text_ += "ideal = " + range(0, 100) + "\n";
-    else if (!score) text_ += fmt::format("ideal = \"{}\"\n", std::string(1, "xyz"[pick(3)]));
+    if (scale_[j])
+      text_ += "ideal = " + range(0, 100) + "\n";
+    else if (!score)
+      text_ += fmt::format("ideal = \"{}\"\n", std::string(1, "xyz"[pick(3)]));
     if (score) text_ += "[[score]]\n" + pair + "points = [" + range(0, 9) + ", " + range(0, 9) + ", 4]\n";
     if (pick(3)) return;
     text_ += "[[red_line]]\n" + pair + "firmness = " + range(0, 1) + "\n";
-    text_ += scale_[j] ? (pick(2) ? "accepts = { from = " + range(0, 60) + " }\n" : "accepts = { to = " + range(40, 100) + " }\n")
+    text_ += scale_[j] ? (pick(2) ? "accepts = { from = " + range(0, 60) + " }\n"
+                                  : "accepts = { to = " + range(40, 100) + " }\n")
                        : std::string("accepts = [\"x\", \"y\"]\n");
   }
 
@@ -78,27 +85,32 @@ class RandomCase {
 
   void add_rows() {
     const std::size_t last = issues_ - 1;
-    if (pick(2)) text_ += fmt::format("[[link]]\nif = {{ {} }}\n{} = {{ {} }}\n", terms(0), pick(2) ? "then" : "forbid", terms(last));
+    if (pick(2))
+      text_ += fmt::format("[[link]]\nif = {{ {} }}\n{} = {{ {} }}\n", terms(0), pick(2) ? "then" : "forbid",
+                           terms(last));
     if (pick(2)) text_ += fmt::format("[[link]]\nif = {{ {} }}\nthen = {{ {} }}\n", terms(last), terms(0));
     if (pick(2))
-      text_ += fmt::format("[[interaction]]\nparty = \"p{}\"\nif = {{ {}, {} }}\nadds = {}\n", pick(parties_), terms(0), terms(1),
-                           range(-0.2, 0.3));
+      text_ += fmt::format("[[interaction]]\nparty = \"p{}\"\nif = {{ {}, {} }}\nadds = {}\n", pick(parties_),
+                           terms(0), terms(1), range(-0.2, 0.3));
   }
 
   void add_table() {
     text_ += "[[table]]\nid = \"t\"\nseated = [\"p0\", \"p1\"]\n";
-    text_ += options_.limited && pick(2) ? "must_accept = [\"p0\", \"p1\", { party = \"p2\", on = [\"i0\"] }]\n"
-                                         : "must_accept = [\"p0\", \"p1\"]\n";
+    text_ += options_.limited && pick(2)
+                 ? "must_accept = [\"p0\", \"p1\", { party = \"p2\", on = [\"i0\"] }]\n"
+                 : "must_accept = [\"p0\", \"p1\"]\n";
     if (options_.off_table && issues_ > 2 && pick(2)) text_ += "issues = [\"i0\", \"i1\"]\n";
     if (!options_.ratifiers) return;
     const std::size_t judge = parties_ - 1;
     text_ += pick(2) ? fmt::format("ratifies = [\"p{}\"]\n", judge)
-                     : fmt::format("ratifies = [{{ party = \"p{}\", when = {{ {} }} }}]\n", judge, terms(pick(issues_)));
+                     : fmt::format("ratifies = [{{ party = \"p{}\", when = {{ {} }} }}]\n", judge,
+                                   terms(pick(issues_)));
     text_ += "can_spoil = [{ party = \"p2\", wrecks = [0.2, 0.6] }]\n";
     if (pick(2))
-      text_ += fmt::format("[[approval]]\nparty = \"p{0}\"\nif = {{ {1} }}\nshare = [0.3, 0.7]\n[[approval]]\nparty = "
-                           "\"p{0}\"\nshare = [0.4, 0.9]\n",
-                           judge, terms(pick(issues_)));
+      text_ += fmt::format(
+          "[[approval]]\nparty = \"p{0}\"\nif = {{ {1} }}\nshare = [0.3, 0.7]\n[[approval]]\nparty = "
+          "\"p{0}\"\nshare = [0.4, 0.9]\n",
+          judge, terms(pick(issues_)));
   }
 
   std::mt19937 random_;

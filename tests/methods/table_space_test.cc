@@ -94,8 +94,8 @@ TEST(TableSpace, a_ratifiable_package_exists_exactly_when_one_of_all_passes_ever
   std::size_t with = 0, without = 0;
   in_random_worlds([&](auto& model, TableSpace& space, const TableTwin& twin, const auto& world) {
     const auto packages = twin.acceptable();
-    const bool exists =
-        std::any_of(packages.begin(), packages.end(), [&](const auto& package) { return twin.ratified(package); });
+    const bool exists = std::any_of(packages.begin(), packages.end(),
+                                    [&](const auto& package) { return twin.ratified(package); });
     EXPECT_EQ(space.ratifiable(model, world), exists);
     if (!packages.empty()) ++(exists ? with : without);
   });
@@ -126,19 +126,23 @@ TEST(TableSpace, another_acceptor_never_makes_room) {
   });
 }
 
-// ------------------------------------------------------------------------- acceptance limited to issues, by hand
+// ------------------------------------------------------------------------- acceptance limited to issues, by
+// hand
 
 // A wants the line high; E minds the line little and the fee much. Status quo: line 20, fee 0.
 CasePointer limited(const std::string& on) {
   return small_case(
       "[[party]]\nid = \"a\"\nname = \"A\"\n[[party]]\nid = \"e\"\nname = \"E\"\n"
-      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 20\nstatus_quo = 20\n"
-      "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\nscale = { 0 = \"low\", 10 = \"high\" }\nstep = 5\nstatus_quo = 0\n"
+      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = "
+      "20\nstatus_quo = 20\n"
+      "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\nscale = { 0 = \"low\", 10 = \"high\" }\nstep = "
+      "5\nstatus_quo = 0\n"
       "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 100\nsalience = 1\n"
       "[[position]]\nparty = \"e\"\nissue = \"line\"\nideal = 0\nsalience = 0.2\n"
       "[[position]]\nparty = \"e\"\nissue = \"fee\"\nideal = 10\nsalience = 0.6\n"
       "[[red_line]]\nparty = \"e\"\nissue = \"line\"\naccepts = { to = 40 }\nfirmness = 1\n"
-      "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\", { party = \"e\", on = [" + on + "] }]\n");
+      "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\", { party = \"e\", on = [" +
+      on + "] }]\n");
 }
 
 struct Limited {
@@ -156,9 +160,9 @@ struct Limited {
 
 TEST(TableSpace, an_acceptor_limited_to_issues_judges_those_with_its_weights_made_to_sum_to_one) {
   Limited t("\"fee\"");
-  EXPECT_NEAR(t.space.thresholds()[1], 0, 1e-12);                  // the fee at its status quo is worth nothing to E
-  EXPECT_NEAR(t.space.space().value(1, 1, 1), 0.5, 1e-12);         // 5 of 10, with weight 1
-  EXPECT_NEAR(t.space.space().value(0, 3, 1), 0, 1e-12);           // the line does not count
+  EXPECT_NEAR(t.space.thresholds()[1], 0, 1e-12);           // the fee at its status quo is worth nothing to E
+  EXPECT_NEAR(t.space.space().value(1, 1, 1), 0.5, 1e-12);  // 5 of 10, with weight 1
+  EXPECT_NEAR(t.space.space().value(0, 3, 1), 0, 1e-12);    // the line does not count
   const auto range = t.space.range();
   ASSERT_TRUE(range.has_value());
   EXPECT_EQ(range->highest[0], 5u);  // nor does E's red line on it
@@ -181,7 +185,8 @@ TEST(TableSpace, a_red_line_on_an_issue_that_the_acceptor_does_not_judge_exclude
   EXPECT_FALSE(t.space.pair_excludes(t.model, 0, 1, 0));
 }
 
-// ------------------------------------------------------------------------- links beside an issue off the table
+// ------------------------------------------------------------------------- links beside an issue off the
+// table
 
 CasePointer linked(const std::string& link, const std::string& issues) {
   return small_case(
@@ -189,7 +194,8 @@ CasePointer linked(const std::string& link, const std::string& issues) {
       "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 20\n"
       "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\n"
       "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 100\nsalience = 1\n"
-      "[[link]]\n" + link + "\n[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n" + issues);
+      "[[link]]\n" +
+      link + "\n[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n" + issues);
 }
 
 std::size_t highest_line(const CasePointer& dispute) {
@@ -207,12 +213,14 @@ TEST(TableSpace, a_link_holds_where_both_its_issues_are_at_the_table) {
 }
 
 TEST(TableSpace, a_link_whose_condition_is_not_at_the_table_binds_nothing) {
-  const auto dispute = linked("if = { who = \"joint\" }\nthen = { line = { to = 40 } }", "issues = [\"line\"]\n");
+  const auto dispute =
+      linked("if = { who = \"joint\" }\nthen = { line = { to = 40 } }", "issues = [\"line\"]\n");
   EXPECT_EQ(highest_line(dispute), 5u);
 }
 
 TEST(TableSpace, a_link_whose_consequence_is_not_at_the_table_forbids_nothing) {
-  const auto dispute = linked("if = { line = { from = 60 } }\nthen = { who = \"joint\" }", "issues = [\"line\"]\n");
+  const auto dispute =
+      linked("if = { line = { from = 60 } }\nthen = { who = \"joint\" }", "issues = [\"line\"]\n");
   EXPECT_EQ(highest_line(dispute), 5u);
 }
 

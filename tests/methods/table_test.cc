@@ -49,9 +49,11 @@ TEST(TableMethod, leaving_a_party_out_costs_what_a_lever_that_adds_it_changes) {
     std::string rows = fixtures::random_rows(seed);
     for (const char* party : {"p2", "p3"}) {
       if (rows.find(fmt::format("id = \"{}\"", party)) == std::string::npos) continue;
-      rows += fmt::format("[[lever]]\nid = \"ask_{0}\"\ntitle = \"Ask\"\nholder = \"p0\"\nchanges = {{ \"table.t.must_accept\" = {{ "
-                          "add = [\"{0}\"] }} }}\n",
-                          party);
+      rows += fmt::format(
+          "[[lever]]\nid = \"ask_{0}\"\ntitle = \"Ask\"\nholder = \"p0\"\nchanges = {{ "
+          "\"table.t.must_accept\" = {{ "
+          "add = [\"{0}\"] }} }}\n",
+          party);
     }
     const auto task = task_of(small_case(rows), "t");
     const auto base = measured(table(), task, few);
@@ -62,7 +64,8 @@ TEST(TableMethod, leaving_a_party_out_costs_what_a_lever_that_adds_it_changes) {
       added.levers = {"ask_" + party};
       const auto changed = measured(table(), task, added);
       EXPECT_EQ(column_of(base, "room_with", party), column_of(changed, "chain_room")) << seed << party;
-      EXPECT_EQ(column_of(base, "chain_with", party), column_of(changed, "chain_not_wrecked")) << seed << party;
+      EXPECT_EQ(column_of(base, "chain_with", party), column_of(changed, "chain_not_wrecked"))
+          << seed << party;
       ++looked;
     }
   }
@@ -72,13 +75,17 @@ TEST(TableMethod, leaving_a_party_out_costs_what_a_lever_that_adds_it_changes) {
 // Two options: the text that both sides take is the second; D, outside, has points for and against it.
 CasePointer with_outsiders(const std::string& table_rows, const std::string& more = "") {
   return small_case(
-      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 1\n[[party]]\nid = \"b\"\nname = \"B\"\nno_agreement = 1\n"
-      "[[party]]\nid = \"d\"\nname = \"D\"\nno_agreement = 3\n[[party]]\nid = \"e\"\nname = \"E\"\nno_agreement = 3\n"
+      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 1\n[[party]]\nid = \"b\"\nname = "
+      "\"B\"\nno_agreement = 1\n"
+      "[[party]]\nid = \"d\"\nname = \"D\"\nno_agreement = 3\n[[party]]\nid = \"e\"\nname = "
+      "\"E\"\nno_agreement = 3\n"
       "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\n"
       "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\noptions = [\"no\", \"yes\"]\n"
-      "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [0, 2]\n[[score]]\nparty = \"a\"\nissue = \"fee\"\npoints = [0, 1]\n"
+      "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [0, 2]\n[[score]]\nparty = \"a\"\nissue = "
+      "\"fee\"\npoints = [0, 1]\n"
       "[[score]]\nparty = \"b\"\nissue = \"who\"\npoints = [0, 2]\n"
-      "[[score]]\nparty = \"d\"\nissue = \"who\"\npoints = [4, 0]\n[[score]]\nparty = \"d\"\nissue = \"fee\"\npoints = [3, 0]\n"
+      "[[score]]\nparty = \"d\"\nissue = \"who\"\npoints = [4, 0]\n[[score]]\nparty = \"d\"\nissue = "
+      "\"fee\"\npoints = [3, 0]\n"
       "[[score]]\nparty = \"e\"\nissue = \"who\"\npoints = [4, 0]\n" +
       more + "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n" + table_rows);
 }
@@ -106,8 +113,12 @@ TEST(TableMethod, a_ratifier_that_prefers_no_agreement_refuses_the_reference_tex
 }
 
 TEST(TableMethod, a_ratifier_is_asked_only_for_texts_that_meet_its_condition) {
-  const auto asked = run(table(), task_of(with_outsiders("ratifies = [{ party = \"d\", when = { fee = \"yes\" } }]\n"), "t"), few);
-  const auto not_asked = run(table(), task_of(with_outsiders("ratifies = [{ party = \"d\", when = { who = \"none\" } }]\n"), "t"), few);
+  const auto asked =
+      run(table(), task_of(with_outsiders("ratifies = [{ party = \"d\", when = { fee = \"yes\" } }]\n"), "t"),
+          few);
+  const auto not_asked =
+      run(table(),
+          task_of(with_outsiders("ratifies = [{ party = \"d\", when = { who = \"none\" } }]\n"), "t"), few);
   EXPECT_EQ(share(asked, "chain_ratified"), 0);
   EXPECT_EQ(share(not_asked, "chain_ratified"), 1);
   EXPECT_EQ(share(not_asked, "refuses_to_ratify", "d"), 0);
@@ -128,8 +139,12 @@ TEST(TableMethod, a_body_passes_a_text_when_the_lowest_share_that_applies_reache
 }
 
 TEST(TableMethod, a_spoiler_tries_exactly_if_the_text_is_worse_for_it_than_no_agreement) {
-  const auto answer =
-      run(table(), task_of(with_outsiders("can_spoil = [{ party = \"d\", wrecks = 0.25 }, { party = \"a\", wrecks = 1 }]\n"), "t"), {1024, 1, 1, {}});
+  const auto answer = run(
+      table(),
+      task_of(
+          with_outsiders("can_spoil = [{ party = \"d\", wrecks = 0.25 }, { party = \"a\", wrecks = 1 }]\n"),
+          "t"),
+      {1024, 1, 1, {}});
   EXPECT_EQ(share(answer, "tries_to_wreck", "d"), 1);
   EXPECT_NEAR(share(answer, "wrecks", "d"), 0.25, 0.01);
   EXPECT_NEAR(share(answer, "chain_not_wrecked"), 0.75, 0.01);
@@ -139,10 +154,14 @@ TEST(TableMethod, a_spoiler_tries_exactly_if_the_text_is_worse_for_it_than_no_ag
 TEST(TableMethod, two_spoilers_share_a_shock_so_that_they_succeed_together_more_often_than_by_chance) {
   const auto both = [](const char* common) {
     const auto dispute = small_case(
-        "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 1\n[[party]]\nid = \"d\"\nname = \"D\"\nno_agreement = 3\n"
-        "[[party]]\nid = \"e\"\nname = \"E\"\nno_agreement = 3\n[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\n"
-        "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [0, 2]\n[[score]]\nparty = \"d\"\nissue = \"who\"\npoints = [4, 0]\n"
-        "[[score]]\nparty = \"e\"\nissue = \"who\"\npoints = [4, 0]\n[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n"
+        "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 1\n[[party]]\nid = \"d\"\nname = "
+        "\"D\"\nno_agreement = 3\n"
+        "[[party]]\nid = \"e\"\nname = \"E\"\nno_agreement = 3\n[[issue]]\nid = \"who\"\ntitle = "
+        "\"Who\"\noptions = [\"none\", \"joint\"]\n"
+        "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [0, 2]\n[[score]]\nparty = \"d\"\nissue = "
+        "\"who\"\npoints = [4, 0]\n"
+        "[[score]]\nparty = \"e\"\nissue = \"who\"\npoints = [4, 0]\n[[table]]\nid = \"t\"\nseated = "
+        "[\"a\"]\nmust_accept = [\"a\"]\n"
         "can_spoil = [{ party = \"d\", wrecks = 0.3 }, { party = \"e\", wrecks = 0.3 }]\n",
         std::string("common = ") + common);
     double together = 0;
@@ -164,8 +183,10 @@ TEST(TableMethod, does_not_apply_where_it_is_not_known_what_a_ratifier_or_spoile
     return "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n[[party]]\nid = \"b\"\nname = \"B\"\n"
            "[[party]]\nid = \"c\"\nname = \"C\"\nno_agreement = 0\n"
            "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\n"
-           "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [0, 2]\n[[score]]\nparty = \"b\"\nissue = \"who\"\npoints = [0, 2]\n"
-           "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n" + at_table;
+           "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [0, 2]\n[[score]]\nparty = \"b\"\nissue = "
+           "\"who\"\npoints = [0, 2]\n"
+           "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\"]\n" +
+           at_table;
   };
   const auto reasons = [&](const std::string& at_table) {
     return table().obstacles(task_of(small_case(rows(at_table)), "t"));
@@ -181,8 +202,10 @@ TEST(TableMethod, does_not_apply_where_it_is_not_known_what_a_ratifier_or_spoile
 TEST(TableMethod, refuses_the_word_settlement_where_a_belligerent_is_outside) {
   const auto dispute = fixtures::worked_case("moscow-talks");
   const auto outside = run(table(), task_of(dispute, "moscow_2_dec"), few);
-  EXPECT_THAT(outside.says, Contains("Ukraine is at war and its acceptance is not needed here: without it the fighting goes "
-                                     "on, and the word settlement does not apply."));
+  EXPECT_THAT(
+      outside.says,
+      Contains("Ukraine is at war and its acceptance is not needed here: without it the fighting goes "
+               "on, and the word settlement does not apply."));
   const auto inside = run(table(), task_of(dispute, "shuttle"), few);
   EXPECT_THAT(inside.says, Not(Contains(HasSubstr("settlement"))));
 }

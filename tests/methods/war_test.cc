@@ -29,14 +29,19 @@ CasePointer fighting(const std::string& freeze = "0.02", const std::string& cost
   return small_case(
       "[[party]]\nid = \"north\"\nname = \"North\"\nbelligerent = true\npatience = 0.95\n"
       "[[party]]\nid = \"south\"\nname = \"South\"\nbelligerent = true\npatience = 0.9\n"
-      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 90 = \"high\" }\nstatus_quo = 40\nfought_over = true\n"
-      "[[issue]]\nid = \"who\"\ntitle = \"Who inspects\"\noptions = [\"none\", \"joint\"]\nstatus_quo = \"none\"\n"
+      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 90 = \"high\" }\nstatus_quo = "
+      "40\nfought_over = true\n"
+      "[[issue]]\nid = \"who\"\ntitle = \"Who inspects\"\noptions = [\"none\", \"joint\"]\nstatus_quo = "
+      "\"none\"\n"
       "[[position]]\nparty = \"north\"\nissue = \"line\"\nideal = 90\nsalience = 0.8\n"
       "[[position]]\nparty = \"north\"\nissue = \"who\"\nideal = \"joint\"\nsalience = 0.2\n"
       "[[position]]\nparty = \"south\"\nissue = \"line\"\nideal = 0\nsalience = 1\n"
       "[[table]]\nid = \"t\"\nseated = [\"north\", \"south\"]\nmust_accept = [\"north\", \"south\"]\n"
-      "[war]\nbetween = [\"north\", \"south\"]\nperiod = \"week\"\nlevels = 10\nlevel = 4\nadvance = 0.3\nretreat = 0.2\n"
-      "freeze = " + freeze + "\ncost = { north = " + cost_north + ", south = 0.02 }\n"
+      "[war]\nbetween = [\"north\", \"south\"]\nperiod = \"week\"\nlevels = 10\nlevel = 4\nadvance = "
+      "0.3\nretreat = 0.2\n"
+      "freeze = " +
+      freeze + "\ncost = { north = " + cost_north +
+      ", south = 0.02 }\n"
       "ends = { low = { line = 0 }, high = { line = 90, who = \"joint\" } }\n");
 }
 
@@ -45,7 +50,8 @@ struct Numbers {
   std::vector<double> values;
   double at(const std::string& name, const std::string& party = "", std::optional<double> level = {}) const {
     for (std::size_t i = 0; i < schema.size(); ++i)
-      if (schema[i].name == name && schema[i].about.party == party && schema[i].about.level == level) return values[i];
+      if (schema[i].name == name && schema[i].about.party == party && schema[i].about.level == level)
+        return values[i];
     throw std::runtime_error(name);
   }
 };
@@ -70,9 +76,12 @@ std::vector<double> south_outcomes() {
   for (int k = 0; k <= 10; ++k) b.push_back(1 - k / 10.0);
   return b;
 }
-theory::FrontChain chain(double freeze = 0.02) { return {10, 0.3, 0.2, freeze}; }
+theory::FrontChain chain(double freeze = 0.02) {
+  return {10, 0.3, 0.2, freeze};
+}
 
-std::vector<double> fighting_on(const std::vector<double>& outcomes, double cost, double patience, double own_defeat) {
+std::vector<double> fighting_on(const std::vector<double>& outcomes, double cost, double patience,
+                                double own_defeat) {
   auto values = theory::war_values(chain(), {cost, patience, theory::Meanwhile::front}, outcomes);
   for (double& value : values) value = std::max(value, own_defeat);
   return values;
@@ -81,7 +90,8 @@ std::vector<double> fighting_on(const std::vector<double>& outcomes, double cost
 TEST(War, hands_the_theory_the_outcomes_of_each_level_and_takes_its_values) {
   const auto numbers = measured(fighting());
   // North's range: 0.8 over the line and 0.2 over inspection, so a cost of 0.01 of it is 0.01; South's is 1.
-  const auto r_north = fighting_on(north_outcomes(), 0.01, 0.95, 0), r_south = fighting_on(south_outcomes(), 0.02, 0.9, 0);
+  const auto r_north = fighting_on(north_outcomes(), 0.01, 0.95, 0),
+             r_south = fighting_on(south_outcomes(), 0.02, 0.9, 0);
   EXPECT_NEAR(numbers.at("reservation_value", "north"), r_north[4], 1e-12);
   EXPECT_NEAR(numbers.at("reservation_value", "south"), r_south[4], 1e-12);
   EXPECT_NEAR(numbers.at("expected_duration"), theory::expected_duration(chain())[4], 1e-12);
@@ -94,10 +104,11 @@ TEST(War, hands_the_theory_the_outcomes_of_each_level_and_takes_its_values) {
 
 TEST(War, tells_the_bargaining_range_of_each_level_on_the_fought_over_scale) {
   const auto numbers = measured(fighting());
-  const auto r_north = fighting_on(north_outcomes(), 0.01, 0.95, 0), r_south = fighting_on(south_outcomes(), 0.02, 0.9, 0);
+  const auto r_north = fighting_on(north_outcomes(), 0.01, 0.95, 0),
+             r_south = fighting_on(south_outcomes(), 0.02, 0.9, 0);
   for (int k = 0; k <= 10; ++k) {
-    const auto range = theory::acceptable_range(north_outcomes(), r_north[static_cast<std::size_t>(k)], south_outcomes(),
-                                                r_south[static_cast<std::size_t>(k)]);
+    const auto range = theory::acceptable_range(north_outcomes(), r_north[static_cast<std::size_t>(k)],
+                                                south_outcomes(), r_south[static_cast<std::size_t>(k)]);
     EXPECT_EQ(numbers.at("range_open", "", k), range ? 1 : 0) << k;
     if (!range) continue;
     EXPECT_NEAR(numbers.at("bargaining_range_low", "", k), 90 * range->lowest, 1e-9) << k;
@@ -119,16 +130,17 @@ TEST(War, has_no_duration_when_nothing_ever_happens) {
   const auto dispute = fighting("0");
   const Task task{dispute, {}};
   std::vector<double> out(war().schema(task).size());
-  const auto world =
-      fixtures::with_values(central(dispute), {{"war.advance", 0}, {"war.retreat", 0}});
+  const auto world = fixtures::with_values(central(dispute), {{"war.advance", 0}, {"war.retreat", 0}});
   war().measure(task, world, war().scratch(task).get(), out);
   EXPECT_TRUE(std::isnan(out[1]));
 }
 
 TEST(War, says_that_terms_exist_and_where_each_side_draws_the_limit) {
   const auto answer = run(war(), Task{fighting(), {}}, {64, 1, 1, {}});
-  EXPECT_THAT(answer.says, Contains("On the line between the two ends, terms that North and South both prefer to fighting on "
-                                    "exist in 100 of 100 worlds; red lines and other issues are left aside here."));
+  EXPECT_THAT(
+      answer.says,
+      Contains("On the line between the two ends, terms that North and South both prefer to fighting on "
+               "exist in 100 of 100 worlds; red lines and other issues are left aside here."));
   EXPECT_THAT(answer.says, Contains(HasSubstr("North prefers an end at")));
   EXPECT_THAT(answer.says, Contains(HasSubstr("and nothing below (median).")));
   EXPECT_THAT(answer.says, Contains(HasSubstr("and nothing above (median).")));

@@ -24,7 +24,8 @@ using Package = std::vector<std::uint16_t>;
 
 const std::string& two_parties() {
   static const std::string rows =
-      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n[[party]]\nid = \"b\"\nname = \"B\"\nno_agreement = 0\n";
+      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n[[party]]\nid = \"b\"\nname = "
+      "\"B\"\nno_agreement = 0\n";
   return rows;
 }
 
@@ -40,20 +41,23 @@ WorldModel filled(const CasePointer& dispute, const dispute::World& world) {
   return model;
 }
 
-double utility(const WorldModel& model, std::size_t party, Package package) { return model.utility(party, package); }
+double utility(const WorldModel& model, std::size_t party, Package package) {
+  return model.utility(party, package);
+}
 
 // A scale from 0 to 100 in steps of 20, and three options.
 CasePointer scale_and_options(const std::string& curvature, bool ordered) {
-  return small_case(two_parties() +
-                    "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 20\n"
-                    "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\", \"neutral\"]\n" +
-                    (ordered ? "ordered = true\n" : "") +
-                    "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 60\nsalience = 0.6\n"
-                    "[[position]]\nparty = \"a\"\nissue = \"who\"\nideal = \"none\"\nsalience = 0.2\n"
-                    "[[position]]\nparty = \"b\"\nissue = \"line\"\nideal = 0\nsalience = 0.3\n"
-                    "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n"
-                    "[[lever]]\nid = \"bend\"\ntitle = \"Bend\"\nholder = \"a\"\nchanges = { \"party.a.curvature\" = " +
-                    curvature + " }\n");
+  return small_case(
+      two_parties() +
+      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 20\n"
+      "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\", \"neutral\"]\n" +
+      (ordered ? "ordered = true\n" : "") +
+      "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 60\nsalience = 0.6\n"
+      "[[position]]\nparty = \"a\"\nissue = \"who\"\nideal = \"none\"\nsalience = 0.2\n"
+      "[[position]]\nparty = \"b\"\nissue = \"line\"\nideal = 0\nsalience = 0.3\n"
+      "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n"
+      "[[lever]]\nid = \"bend\"\ntitle = \"Bend\"\nholder = \"a\"\nchanges = { \"party.a.curvature\" = " +
+      curvature + " }\n");
 }
 
 struct CurvatureRow {
@@ -63,7 +67,8 @@ struct CurvatureRow {
 TEST(WorldModel, values_a_point_by_its_distance_to_the_power_of_the_curvature) {
   const auto dispute = scale_and_options("1", true);
   // 1 - 0.4^a; 0.4^1.5 = 0.252982212813470
-  for (const auto& row : {CurvatureRow{1, 0.6}, CurvatureRow{1.5, 0.747017787186530}, CurvatureRow{2, 0.84}}) {
+  for (const auto& row :
+       {CurvatureRow{1, 0.6}, CurvatureRow{1.5, 0.747017787186530}, CurvatureRow{2, 0.84}}) {
     const auto world = with_values(central(dispute), {{"party.a.curvature", row.curvature}});
     const WorldModel model = filled(dispute, world);
     // Weights: 0.6 and 0.2 of 0.8. The option "none" is the favourite and worth 1.
@@ -82,8 +87,10 @@ TEST(WorldModel, measures_every_party_with_quadratic_loss_when_asked) {
 
 TEST(WorldModel, places_ordered_options_at_equal_steps_and_gives_a_favourite_alone_all_or_nothing) {
   const auto ordered = scale_and_options("1", true), unordered = scale_and_options("1", false);
-  const WorldModel steps = filled(ordered, central(ordered)), favourite = filled(unordered, central(unordered));
-  for (const auto& [option, in_steps, alone] : {std::tuple(0, 1.0, 1.0), std::tuple(1, 0.5, 0.0), std::tuple(2, 0.0, 0.0)}) {
+  const WorldModel steps = filled(ordered, central(ordered)),
+                   favourite = filled(unordered, central(unordered));
+  for (const auto& [option, in_steps, alone] :
+       {std::tuple(0, 1.0, 1.0), std::tuple(1, 0.5, 0.0), std::tuple(2, 0.0, 0.0)}) {
     const Package package = {3, static_cast<std::uint16_t>(option)};
     EXPECT_NEAR(utility(steps, 0, package), 0.75 + 0.25 * in_steps, 1e-12) << option;
     EXPECT_NEAR(utility(favourite, 0, package), 0.75 + 0.25 * alone, 1e-12) << option;
@@ -100,10 +107,10 @@ TEST(WorldModel, gives_an_issue_without_a_view_no_weight) {
 }
 
 CasePointer scored(bool with_salience) {
-  const std::string salience =
-      with_salience ? "[[position]]\nparty = \"a\"\nissue = \"who\"\nsalience = 0.3\n"
-                      "[[position]]\nparty = \"a\"\nissue = \"fee\"\nsalience = 0.1\n"
-                    : "";
+  const std::string salience = with_salience
+                                   ? "[[position]]\nparty = \"a\"\nissue = \"who\"\nsalience = 0.3\n"
+                                     "[[position]]\nparty = \"a\"\nissue = \"fee\"\nsalience = 0.1\n"
+                                   : "";
   return small_case(two_parties() +
                     "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\", \"neutral\"]\n"
                     "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\noptions = [\"yes\", \"no\"]\n" +
@@ -152,7 +159,8 @@ TEST(WorldModel, takes_the_status_quo_as_the_value_of_no_agreement_when_nothing_
   const auto dispute = small_case(
       "[[party]]\nid = \"a\"\nname = \"A\"\n[[party]]\nid = \"b\"\nname = \"B\"\nno_agreement = [0.2, 0.4]\n"
       "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstatus_quo = 30\n"
-      "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\", \"neutral\"]\nstatus_quo = \"joint\"\n"
+      "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\", \"neutral\"]\nstatus_quo = "
+      "\"joint\"\n"
       "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 80\nsalience = 0.6\n"
       "[[position]]\nparty = \"a\"\nissue = \"who\"\nsalience = 0.4\n"
       "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [0, 3, 4]\n"
@@ -160,31 +168,37 @@ TEST(WorldModel, takes_the_status_quo_as_the_value_of_no_agreement_when_nothing_
       "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n");
   const WorldModel model = filled(dispute, central(dispute));
   EXPECT_NEAR(model.reservation(0), 0.6 * 0.5 + 0.4 * 0.75, 1e-12);
-  EXPECT_NEAR(model.reservation(1), 0.3, 1e-12);  // stated: the median of the range, not the 0.7 of the status quo
+  EXPECT_NEAR(model.reservation(1), 0.3,
+              1e-12);  // stated: the median of the range, not the 0.7 of the status quo
 }
 
 // North likes the line high, South low, an ally wants it where it is; three levels, so two inner ones.
 CasePointer three_level_war(const std::string& meanwhile, const std::string& north = "") {
   return small_case(
       "[[party]]\nid = \"north\"\nname = \"North\"\nbelligerent = true\npatience = 0.9\n" + north +
-          "[[party]]\nid = \"south\"\nname = \"South\"\nbelligerent = true\npatience = 0.8\n"
-          "[[party]]\nid = \"ally\"\nname = \"Ally\"\npatience = 0.9\n"
-          "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 90 = \"high\" }\nstep = 10\nstatus_quo = 30\n"
-          "fought_over = true\n"
-          "[[position]]\nparty = \"north\"\nissue = \"line\"\nideal = 90\nsalience = 1\n"
-          "[[position]]\nparty = \"south\"\nissue = \"line\"\nideal = 0\nsalience = 1\n"
-          "[[position]]\nparty = \"ally\"\nissue = \"line\"\nideal = 30\nsalience = 1\n"
-          "[[table]]\nid = \"t\"\nseated = [\"north\", \"south\"]\nmust_accept = [\"north\", \"south\"]\n"
-          "[war]\nbetween = [\"north\", \"south\"]\nlevels = 3\nlevel = 1.5\nadvance = 0.3\nretreat = 0.2\nfreeze = 0.1\n"
-          "cost = { north = 0.02, south = 0.03, ally = 0.9 }\nends = { low = { line = 0 }, high = { line = 90 } }\n"
-          "meanwhile = \"" + meanwhile + "\"\n");
+      "[[party]]\nid = \"south\"\nname = \"South\"\nbelligerent = true\npatience = 0.8\n"
+      "[[party]]\nid = \"ally\"\nname = \"Ally\"\npatience = 0.9\n"
+      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 90 = \"high\" }\nstep = "
+      "10\nstatus_quo = 30\n"
+      "fought_over = true\n"
+      "[[position]]\nparty = \"north\"\nissue = \"line\"\nideal = 90\nsalience = 1\n"
+      "[[position]]\nparty = \"south\"\nissue = \"line\"\nideal = 0\nsalience = 1\n"
+      "[[position]]\nparty = \"ally\"\nissue = \"line\"\nideal = 30\nsalience = 1\n"
+      "[[table]]\nid = \"t\"\nseated = [\"north\", \"south\"]\nmust_accept = [\"north\", \"south\"]\n"
+      "[war]\nbetween = [\"north\", \"south\"]\nlevels = 3\nlevel = 1.5\nadvance = 0.3\nretreat = "
+      "0.2\nfreeze = 0.1\n"
+      "cost = { north = 0.02, south = 0.03, ally = 0.9 }\nends = { low = { line = 0 }, high = { line = 90 } "
+      "}\n"
+      "meanwhile = \"" +
+      meanwhile + "\"\n");
 }
 
 struct TwoLevels {
   double first, second;
 };
 
-// The two equations of M4 with two unknowns, solved by Cramer's rule. `range` is the party's best minus its worst.
+// The two equations of M4 with two unknowns, solved by Cramer's rule. `range` is the party's best minus its
+// worst.
 TwoLevels solved_by_hand(const double (&b)[4], double cost, double range, double patience, double meanwhile) {
   const double p = 0.3, q = 0.2, f = 0.1, stay = 1 - p - q, d = patience;
   const double diagonal = 1 - d * (1 - f) * stay;
@@ -251,14 +265,14 @@ TEST(WorldModel, has_no_values_by_level_without_a_war) {
 
 TEST(WorldModel, a_bystander_without_a_known_value_of_no_agreement_harms_nothing) {
   // C has points and no status quo stands under them; nobody asks it, so the others' numbers must come out.
-  const auto dispute = small_case(
-      two_parties() +
-      "[[party]]\nid = \"c\"\nname = \"C\"\n"
-      "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\", \"neutral\"]\n"
-      "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [1, 2, 3]\n"
-      "[[score]]\nparty = \"b\"\nissue = \"who\"\npoints = [3, 2, 1]\n"
-      "[[score]]\nparty = \"c\"\nissue = \"who\"\npoints = [3, 2, 1]\n"
-      "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n");
+  const auto dispute =
+      small_case(two_parties() +
+                 "[[party]]\nid = \"c\"\nname = \"C\"\n"
+                 "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\", \"neutral\"]\n"
+                 "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [1, 2, 3]\n"
+                 "[[score]]\nparty = \"b\"\nissue = \"who\"\npoints = [3, 2, 1]\n"
+                 "[[score]]\nparty = \"c\"\nissue = \"who\"\npoints = [3, 2, 1]\n"
+                 "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n");
   const WorldModel model = filled(dispute, central(dispute));
   EXPECT_EQ(utility(model, 0, {2}), 3);
   EXPECT_TRUE(std::isnan(model.reservation(2)));
@@ -292,13 +306,15 @@ TEST(NoAgreementObstacles, name_patience_and_the_cost_of_a_belligerent) {
 // ------------------------------------------------------------------------------------------- M5
 
 CasePointer with_line(const std::string& accepts, const std::string& firmness) {
-  return small_case(two_parties() +
-                    "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 20\n"
-                    "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 60\nsalience = 1\n"
-                    "[[position]]\nparty = \"b\"\nissue = \"line\"\nideal = 0\nsalience = 1\n"
-                    "[[red_line]]\nparty = \"a\"\nissue = \"line\"\naccepts = " + accepts + "\nfirmness = " + firmness +
-                    "\naudience_cost = 0.1\n"
-                    "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n");
+  return small_case(
+      two_parties() +
+      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 20\n"
+      "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 60\nsalience = 1\n"
+      "[[position]]\nparty = \"b\"\nissue = \"line\"\nideal = 0\nsalience = 1\n"
+      "[[red_line]]\nparty = \"a\"\nissue = \"line\"\naccepts = " +
+      accepts + "\nfirmness = " + firmness +
+      "\naudience_cost = 0.1\n"
+      "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n");
 }
 
 TEST(WorldModel, a_real_line_refuses_and_costs_nothing) {
@@ -358,7 +374,8 @@ TEST(WorldModel, fills_only_the_parties_that_are_asked_about_and_those_alike) {
     WorldModel some(*dispute, all_issues(*dispute), {PartyId(1)});
     some.fill(world);
     EXPECT_EQ(some.reservation(1), all.reservation(1)) << seed;
-    for (std::size_t place = 0; place < all.places(); ++place) EXPECT_EQ(some.value(1, place), all.value(1, place)) << seed;
+    for (std::size_t place = 0; place < all.places(); ++place)
+      EXPECT_EQ(some.value(1, place), all.value(1, place)) << seed;
   }
 }
 

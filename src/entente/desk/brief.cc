@@ -30,6 +30,7 @@ base::Result<question::Answers> brief_answers(const Dossier& dossier, const Requ
   auto answered = answer_request(all, dossier.dispute);
   if (!answered) return answered.diagnostics();
   question::Answers answers = std::move(answered).value();
+  if (all.plan.cancel.cancelled()) return answers;   // without answers, so without a page one
   // From documents alone nothing is counted over worlds, so no number of worlds is named either.
   if (dossier.from_documents) answers.worlds = 0;
   question::Answer page = dossier.from_documents ? page_one_documents(*dossier.dispute, dossier.evidence)

@@ -10,6 +10,7 @@ namespace entente::desk {
 
 /// Everything a brief shows: every question, page one included. From documents alone: structure and what is
 /// missing, no probability that would be only our defaults (model M7).
+/// Cancelled: no answer at all.
 /// Errors: those of answer_request.
 base::Result<question::Answers> brief_answers(const Dossier& dossier, const Request& request);
 

@@ -69,6 +69,8 @@ class PageOne {
     return answer ? number(answer->find(name, about)) : std::nullopt;
   }
   std::string title(const std::string& issue) const { return "\"" + case_.issue(*case_.find_issue(issue)).title + "\""; }
+  // Why shares of worlds at a table cannot be told; empty: they can. Silence would read as "nothing there".
+  std::string hidden(const std::string& id) const;
   std::string front_moves_terms() const;
   std::string breakers(const Answer& answer) const;
 
@@ -91,7 +93,19 @@ Sentence PageOne::where_things_stand() const {
   return {text, held.grounds.rests_on};
 }
 
+std::string PageOne::hidden(const std::string& id) const {
+  const auto* answer = agreement(id);
+  if (!answer) return "nothing was computed at this table";
+  if (!answer->applies) return answer->because;
+  About about;
+  about.table = id;
+  const auto* room = answer->find("room", about);
+  if (const auto* none = room ? std::get_if<question::Undefined>(&room->value) : nullptr) return none->reason;
+  return "";
+}
+
 Sentence PageOne::first_obstacle() const {
+  if (!hidden(main_).empty()) return {"Which obstacle comes first is not shown, for the same reason as room.", {}};
   const auto* answer = agreement(main_);
   const Finding* worst = nullptr;
   if (answer && answer->applies)
@@ -124,7 +138,7 @@ Sentence PageOne::first_obstacle() const {
 
 Sentence PageOne::room() const {
   const auto here = share(agreement(main_), "room", main_);
-  if (!here) return {"Room cannot be computed: " + (agreement(main_) ? agreement(main_)->because : "no table") + ".", {}};
+  if (!here) return {fmt::format("In how many worlds there is room is not shown: {}.", hidden(main_)), {}};
   std::string text = fmt::format(
       "There is room {} with {} accepting: terms exist that each prefers to no agreement", in_worlds(*here),
       methods::names(case_, methods::acceptors(table(main_))));
@@ -175,7 +189,8 @@ Sentence PageOne::terms() const {
 
 Sentence PageOne::absent() const {
   const auto* answer = chain(held_);
-  if (!answer || !answer->applies) return {"Who outside the room could break an agreement is not computed here.", {}};
+  if (!answer || !answer->applies || !hidden(held_).empty())
+    return {"Who outside the room could break an agreement is not shown here.", {}};
   const auto alone = share(answer, "chain_room", held_);
   std::vector<std::string> parts;
   for (const Finding* worse : answer->all("prefers_no_agreement")) {
@@ -271,6 +286,7 @@ Sentence PageOne::fighting_on() const {
 }
 
 Sentence PageOne::possible_now() const {
+  if (!hidden(main_).empty()) return {"What could be agreed apart from any one issue is not shown.", {}};
   const auto* answer = agreement(main_);
   const Finding* most = nullptr;
   if (answer)
@@ -320,7 +336,8 @@ Sentence PageOne::what_changes_it() const {
                          number(up).value_or(0), number(down).value_or(0)});
     }
   }
-  if (effects.empty()) return {"The case names no lever that could be compared.", {}};
+  if (case_.parts().levers.empty()) return {"The case names no lever that could be compared.", {}};
+  if (effects.empty() || !hidden(main_).empty()) return {"What would change room is not shown.", {}};
   std::stable_sort(effects.begin(), effects.end(),
                    [](const Effect& a, const Effect& b) { return std::fabs(a.change) > std::fabs(b.change); });
   std::vector<std::string> parts;

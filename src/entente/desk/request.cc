@@ -105,6 +105,10 @@ class Planner {
       else ask(word);
     }
     share_inputs();
+    if (request_.plan.cancel.cancelled()) {   // nothing comes back half
+      answers_.answers.clear();
+      answers_.inputs = {};
+    }
     return std::move(answers_);
   }
 
@@ -191,9 +195,14 @@ class Planner {
     std::vector<std::string> first;
     for (const auto& input : inputs)
       if (first.size() < 3) first.push_back(input.path);
+    if (inputs.empty())   // no number stands out by itself: the first that are uncertain and unjudged
+      for (const auto& field : case_->fields().all())
+        if (!field.coin && field.estimate.shape != dispute::Estimate::Shape::exact && first.size() < 3 &&
+            dispute::basis_of(field.estimate.grounds) == dispute::Basis::defaulted)
+          first.push_back(field.path);
     const std::string reason = "more than half of what decides this rests on defaults that nobody has judged";
     for (Answer& answer : answers_.answers) {
-      if (answer.question == "positions") continue;
+      if (answer.question == "positions" || !answer.applies) continue;
       for (auto& finding : answer.findings)
         if (finding.kind == question::FindingKind::probability || finding.kind == question::FindingKind::share) {
           finding.value = question::Undefined{reason};
@@ -227,7 +236,11 @@ base::Result<Answers> answer_request(const Request& request, std::shared_ptr<con
   base::Diagnostics problems = planned.diagnostics();
   auto levers = ensemble::pull_levers(dispute, request.levers);
   problems.insert(problems.end(), levers.diagnostics().begin(), levers.diagnostics().end());
-  if (!planned || !levers) return problems;
+  for (const std::string& variant : request.variants) {
+    const auto pulled = ensemble::pull_levers(dispute, {variant});
+    problems.insert(problems.end(), pulled.diagnostics().begin(), pulled.diagnostics().end());
+  }
+  if (!planned || base::has_errors(problems)) return problems;
   return Planner(request, *planned, dispute, std::move(levers).value()).run();
 }
 

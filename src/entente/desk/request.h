@@ -26,6 +26,7 @@ struct Request {
 std::vector<std::string> known_questions();
 
 /// The one place where a request becomes methods, plans and answers (house: one planner).
+/// A request that is cancelled comes back without any answer.
 /// Errors: `unknown-question`, `unknown-table`, `unknown-method`, `unknown-lever`, `unknown-path`.
 base::Result<question::Answers> answer_request(const Request& request, std::shared_ptr<const dispute::Case> dispute);
 

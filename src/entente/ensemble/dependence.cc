@@ -36,7 +36,7 @@ std::vector<Dependence> dependence(const Draws& draws, const std::vector<double>
   std::vector<Dependence> found;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const double r = moments[i].correlation();
-    if (moments[i].n < 2 || r * r * moments[i].n < 9) continue;
+    if (moments[i].n < 2 || r * r * moments[i].n < 16) continue;
     // A high coin means that the line is off.
     found.push_back({fields[i].path, r * r, r > 0});
   }

@@ -9,7 +9,7 @@
 namespace entente::ensemble {
 
 /// How much of a result's variance one input explains by itself: the squared correlation between the input's draw
-/// and the result over the worlds, set to 0 where it is within what chance alone gives (three standard errors of
+/// and the result over the worlds, set to 0 where it is within what chance alone gives (four standard errors of
 /// an unrelated input). First-order and monotone: interactions are not divided up.
 struct Dependence {
   std::string path;
