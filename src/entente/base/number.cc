@@ -32,7 +32,7 @@ std::string shortest(double value) {
 
 std::string two_digits(double value) {
   require(std::isfinite(value), "two_digits needs a finite number");
-  if (std::fabs(value) < 5e-10) return "0";   // rounding noise is not worth a digit
+  if (std::fabs(value) < 5e-10) return "0";  // rounding noise is not worth a digit
   const int magnitude = static_cast<int>(std::floor(std::log10(std::fabs(value))));
   const double unit = std::pow(10.0, magnitude - 1);
   const double rounded = std::round(value / unit) * unit;

@@ -14,8 +14,10 @@ question::Answer summary_of(const question::Answer& page, bool from_documents) {
   summary.question = "summary";
   summary.method = page.method;
   summary.status = page.status;
-  // Room, the first obstacle, who is left out; from documents: what is held fixed, what is missing, what is not said.
-  const std::vector<std::size_t> chosen = from_documents ? std::vector<std::size_t>{2, 8, 9} : std::vector<std::size_t>{2, 1, 4};
+  // Room, the first obstacle, who is left out; from documents: what is held fixed, what is missing, what is
+  // not said.
+  const std::vector<std::size_t> chosen =
+      from_documents ? std::vector<std::size_t>{2, 8, 9} : std::vector<std::size_t>{2, 1, 4};
   for (const std::size_t i : chosen)
     if (i < page.says.size()) summary.says.push_back(page.says[i]);
   if (summary.says.empty()) summary.says = page.says;
@@ -30,7 +32,7 @@ base::Result<question::Answers> brief_answers(const Dossier& dossier, const Requ
   auto answered = answer_request(all, dossier.dispute);
   if (!answered) return answered.diagnostics();
   question::Answers answers = std::move(answered).value();
-  if (all.plan.cancel.cancelled()) return answers;   // without answers, so without a page one
+  if (all.plan.cancel.cancelled()) return answers;  // without answers, so without a page one
   // From documents alone nothing is counted over worlds, so no number of worlds is named either.
   if (dossier.from_documents) answers.worlds = 0;
   question::Answer page = dossier.from_documents ? page_one_documents(*dossier.dispute, dossier.evidence)

@@ -24,7 +24,9 @@ using dispute::Case;
 
 namespace {
 
-void take(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
+void take(Diagnostics& all, const Diagnostics& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
 
 // A claim is its quote: when the bytes at its place say something else, the claim does not exist.
 void check_quotes(const evidence::Claims& evidence, Diagnostics& problems) {
@@ -35,8 +37,8 @@ void check_quotes(const evidence::Claims& evidence, Diagnostics& problems) {
     if (inside && document->quote(claim.span) == claim.quote) continue;
     Diagnostic problem;
     problem.code = "claim-quote-mismatch";
-    problem.message = fmt::format("the quote of claim \"{}\" is not at bytes {} to {} of its document", claim.id,
-                                  claim.span.start, claim.span.end);
+    problem.message = fmt::format("the quote of claim \"{}\" is not at bytes {} to {} of its document",
+                                  claim.id, claim.span.start, claim.span.end);
     problem.where.file = document->file;
     problem.help = "read the document again, or correct start, end and quote in claims.jsonl";
     problems.push_back(std::move(problem));
@@ -85,7 +87,8 @@ Result<Dossier> open_case(const std::string& path) {
   return dossier;
 }
 
-Result<evidence::Claims> read_documents(const std::vector<std::string>& paths, const base::DataTables& tables) {
+Result<evidence::Claims> read_documents(const std::vector<std::string>& paths,
+                                        const base::DataTables& tables) {
   Diagnostics problems;
   auto lexicon = reading::load_lexicon(tables);
   take(problems, lexicon.diagnostics());
@@ -96,7 +99,8 @@ Result<evidence::Claims> read_documents(const std::vector<std::string>& paths, c
     if (!document) continue;
     // Two files may share a name: ids stay unique.
     std::string id = document->id;
-    for (int n = 2; std::any_of(documents.begin(), documents.end(), [&](const auto& d) { return d.id == id; }); ++n)
+    for (int n = 2;
+         std::any_of(documents.begin(), documents.end(), [&](const auto& d) { return d.id == id; }); ++n)
       id = fmt::format("{}-{}", document->id, n);
     document.value().id = id;
     documents.push_back(std::move(document).value());
@@ -126,7 +130,8 @@ Result<Dossier> draft_from(const std::vector<std::string>& paths, const base::Da
     take(problems, built.diagnostics());
     return problems;
   }
-  // What the draft still lacks is said in the brief and by `check`; only the documents' own warnings matter here.
+  // What the draft still lacks is said in the brief and by `check`; only the documents' own warnings matter
+  // here.
   dossier.dispute = std::make_shared<const Case>(std::move(built).value());
   dossier.warnings = std::move(problems);
   return dossier;
@@ -144,8 +149,9 @@ Result<bool> save_new_case(const Dossier& dossier, const std::string& folder) {
   }
   fs::create_directories(fs::path(folder) / "documents", error);
   for (const auto& document : dossier.evidence.documents) {
-    const auto row = std::find_if(dossier.dispute->parts().documents.begin(), dossier.dispute->parts().documents.end(),
-                                  [&](const auto& d) { return d.id == document.id; });
+    const auto row =
+        std::find_if(dossier.dispute->parts().documents.begin(), dossier.dispute->parts().documents.end(),
+                     [&](const auto& d) { return d.id == document.id; });
     if (row == dossier.dispute->parts().documents.end()) continue;
     const auto written = base::write_file(document_path(folder, row->file), document.text);
     if (!written) return written.diagnostics();

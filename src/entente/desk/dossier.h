@@ -16,19 +16,20 @@ namespace entente::desk {
 struct Dossier {
   dispute::CaseDraft draft;
   std::shared_ptr<const dispute::Case> dispute;
-  evidence::Claims evidence;         // documents with their text, and the case's claims
+  evidence::Claims evidence;  // documents with their text, and the case's claims
   base::Diagnostics warnings;
-  bool from_documents = false;       // drafted just now: structure, no probabilities (model M7)
+  bool from_documents = false;  // drafted just now: structure, no probabilities (model M7)
 };
 
 /// Opens a case folder (or its case.toml) with the documents it names.
-/// Errors: those of Case::build and of the document reader; `claim-quote-mismatch` when a claim's quote is not in
-/// its document at its place.
+/// Errors: those of Case::build and of the document reader; `claim-quote-mismatch` when a claim's quote is
+/// not in its document at its place.
 base::Result<Dossier> open_case(const std::string& path);
 
 /// Reads documents and finds what they say.
 /// Errors: those of the document reader and of the data tables.
-base::Result<evidence::Claims> read_documents(const std::vector<std::string>& paths, const base::DataTables& tables);
+base::Result<evidence::Claims> read_documents(const std::vector<std::string>& paths,
+                                              const base::DataTables& tables);
 
 /// Reads documents and drafts a case from them (model M12).
 /// @param today  the day of drafting, for a document without a date

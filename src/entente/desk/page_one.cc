@@ -37,10 +37,12 @@ struct Sentence {
   std::vector<std::string> rests_on;
 };
 
-std::string hundred(double p) { return base::of_hundred(std::clamp(p, 0.0, 1.0)); }
+std::string hundred(double p) {
+  return base::of_hundred(std::clamp(p, 0.0, 1.0));
+}
 
-// What the ten sentences are made from: the table as held (the first of the case) and the main one, at which every
-// belligerent's acceptance is needed.
+// What the ten sentences are made from: the table as held (the first of the case) and the main one, at which
+// every belligerent's acceptance is needed.
 class PageOne {
  public:
   PageOne(const Answers& answers, const Case& dispute) : answers_(answers), case_(dispute) {
@@ -68,7 +70,9 @@ class PageOne {
     about.table = id;
     return answer ? number(answer->find(name, about)) : std::nullopt;
   }
-  std::string title(const std::string& issue) const { return "\"" + case_.issue(*case_.find_issue(issue)).title + "\""; }
+  std::string title(const std::string& issue) const {
+    return "\"" + case_.issue(*case_.find_issue(issue)).title + "\"";
+  }
   // Why shares of worlds at a table cannot be told; empty: they can. Silence would read as "nothing there".
   std::string hidden(const std::string& id) const;
   std::string front_moves_terms() const;
@@ -81,15 +85,18 @@ class PageOne {
 
 Sentence PageOne::where_things_stand() const {
   const Table& held = table(held_);
-  std::string text = fmt::format("{} ({}) seats {}", held.title.empty() ? held.id : held.title,
-                                 case_.parts().as_of ? "as of " + evidence::to_prose(*case_.parts().as_of) : "undated",
-                                 methods::names(case_, held.seated));
+  std::string text =
+      fmt::format("{} ({}) seats {}", held.title.empty() ? held.id : held.title,
+                  case_.parts().as_of ? "as of " + evidence::to_prose(*case_.parts().as_of) : "undated",
+                  methods::names(case_, held.seated));
   std::vector<PartyId> absent;
   for (std::size_t p = 0; p < case_.parties().size(); ++p)
     if (case_.parties()[p].belligerent &&
         std::find(held.seated.begin(), held.seated.end(), PartyId(p)) == held.seated.end())
       absent.push_back(PartyId(p));
-  text += absent.empty() ? "." : fmt::format("; {}, which is at war, is not in the room.", methods::names(case_, absent));
+  text += absent.empty()
+              ? "."
+              : fmt::format("; {}, which is at war, is not in the room.", methods::names(case_, absent));
   return {text, held.grounds.rests_on};
 }
 
@@ -105,20 +112,24 @@ std::string PageOne::hidden(const std::string& id) const {
 }
 
 Sentence PageOne::first_obstacle() const {
-  if (!hidden(main_).empty()) return {"Which obstacle comes first is not shown, for the same reason as room.", {}};
+  if (!hidden(main_).empty())
+    return {"Which obstacle comes first is not shown, for the same reason as room.", {}};
   const auto* answer = agreement(main_);
   const Finding* worst = nullptr;
   if (answer && answer->applies)
     for (const Finding* pair : answer->all("clash_pair"))
       if (!worst || number(pair).value_or(0) > number(worst).value_or(0)) worst = pair;
   if (!worst || number(worst).value_or(0) == 0)
-    return {"No two stated red lines of those who must accept exclude each other at their likely values.", {}};
+    return {"No two stated red lines of those who must accept exclude each other at their likely values.",
+            {}};
   const std::string& both = worst->about.party;
-  const auto a = *case_.find_party(both.substr(0, both.find('|'))), b = *case_.find_party(both.substr(both.find('|') + 1));
+  const auto a = *case_.find_party(both.substr(0, both.find('|'))),
+             b = *case_.find_party(both.substr(both.find('|') + 1));
   const auto issue = *case_.find_issue(worst->about.issue);
   std::string text = fmt::format("The first obstacle is {}", title(worst->about.issue));
   const auto line_a = case_.red_line_of(a, issue), line_b = case_.red_line_of(b, issue);
-  const auto& low = case_.red_line(case_.red_line(*line_a).to.likely <= case_.red_line(*line_b).to.likely ? *line_a : *line_b);
+  const auto& low = case_.red_line(
+      case_.red_line(*line_a).to.likely <= case_.red_line(*line_b).to.likely ? *line_a : *line_b);
   const auto& high = case_.red_line(&low == &case_.red_line(*line_a) ? *line_b : *line_a);
   if (low.kind == dispute::RedLine::Kind::range && low.to.likely < high.from.likely)
     text += fmt::format(": {} accepts nothing above {}, {} nothing below {}", case_.party(low.party).name,
@@ -127,9 +138,10 @@ Sentence PageOne::first_obstacle() const {
   text += fmt::format(". Both lines are real and leave no term {}.", in_worlds(*number(worst)));
   const auto values = share(answer, "no_room_by_values", main_);
   if (values && *values > *number(worst))
-    text += fmt::format(" The larger obstacle is what each has without agreement: {} the lines leave packages, but none that "
-                        "all prefer to it.",
-                        in_worlds(*values));
+    text += fmt::format(
+        " The larger obstacle is what each has without agreement: {} the lines leave packages, but none that "
+        "all prefer to it.",
+        in_worlds(*values));
   Evidence evidence = worst->rests_on;
   add_claims(evidence, case_.red_line(*line_a).grounds);
   add_claims(evidence, case_.red_line(*line_b).grounds);
@@ -139,14 +151,15 @@ Sentence PageOne::first_obstacle() const {
 Sentence PageOne::room() const {
   const auto here = share(agreement(main_), "room", main_);
   if (!here) return {fmt::format("In how many worlds there is room is not shown: {}.", hidden(main_)), {}};
-  std::string text = fmt::format(
-      "There is room {} with {} accepting: terms exist that each prefers to no agreement", in_worlds(*here),
-      methods::names(case_, methods::acceptors(table(main_))));
+  std::string text =
+      fmt::format("There is room {} with {} accepting: terms exist that each prefers to no agreement",
+                  in_worlds(*here), methods::names(case_, methods::acceptors(table(main_))));
   const auto apart = share(agreement(main_), "room_if_lines_independent", main_);
   const auto together = share(agreement(main_), "room_if_lines_together", main_);
   if (apart && together)
-    text += fmt::format(" ({} if a party's lines are real independently of each other, {} if almost all or none are)",
-                        hundred(*apart), hundred(*together));
+    text += fmt::format(
+        " ({} if a party's lines are real independently of each other, {} if almost all or none are)",
+        hundred(*apart), hundred(*together));
   text += ".";
   const auto held = share(agreement(held_), "room", held_);
   if (held && held_ != main_)
@@ -164,24 +177,30 @@ Sentence PageOne::terms() const {
     about.table = main_;
     about.issue = issue.id;
     if (!answer) break;
-    const auto low = number(answer->find("range_low", about)), high = number(answer->find("range_high", about));
+    const auto low = number(answer->find("range_low", about)),
+               high = number(answer->find("range_high", about));
     if (!low || !high) continue;
     // Scales run from 0 to 100 unless something else is said.
     const bool plain = issue.low() == 0 && issue.high() == 100;
     const std::string scale =
-        plain ? "" : fmt::format(" ({}{} to {})", issue.unit.empty() ? "" : issue.unit + ", ",
-                                 base::two_digits(issue.low()), base::two_digits(issue.high()));
-    parts.push_back(fmt::format("{}{} from {} to {}", issue.title, scale, base::two_digits(*low), base::two_digits(*high)));
+        plain ? ""
+              : fmt::format(" ({}{} to {})", issue.unit.empty() ? "" : issue.unit + ", ",
+                            base::two_digits(issue.low()), base::two_digits(issue.high()));
+    parts.push_back(fmt::format("{}{} from {} to {}", issue.title, scale, base::two_digits(*low),
+                                base::two_digits(*high)));
   }
   if (parts.empty() && answer)
     for (const Finding* point : answer->all("nash_bargaining_solution"))
       if (const auto* terms = std::get_if<question::Terms>(&point->value))
-        return {fmt::format("With every number at its median, the Nash bargaining solution is: {}. It is a reference, none is "
+        return {fmt::format("With every number at its median, the Nash bargaining solution is: {}. It is a "
+                            "reference, none is "
                             "recommended.",
                             methods::describe(case_, *terms)),
                 point->rests_on};
-  if (parts.empty()) return {"No range of terms can be shown: no world has room, or no issue has a scale.", {}};
-  return {fmt::format("Where there is room, terms can lie in these ranges (medians of both ends; scales 0 to 100 unless said; "
+  if (parts.empty())
+    return {"No range of terms can be shown: no world has room, or no issue has a scale.", {}};
+  return {fmt::format("Where there is room, terms can lie in these ranges (medians of both ends; scales 0 to "
+                      "100 unless said; "
                       "none is recommended): {}.",
                       base::join_and(parts)),
           {"red_line.", "position.", "issue."}};
@@ -213,7 +232,8 @@ Sentence PageOne::absent() const {
   return {text, evidence};
 }
 
-// Those who would refuse to ratify the reference text, or try to wreck it, in at least 5 of 100 worlds with room.
+// Those who would refuse to ratify the reference text, or try to wreck it, in at least 5 of 100 worlds with
+// room.
 std::string PageOne::breakers(const Answer& answer) const {
   std::vector<std::string> parts;
   for (const auto& [name, words] : {std::pair("refuses_to_ratify", "refuses to ratify the reference text"),
@@ -228,13 +248,15 @@ std::string PageOne::breakers(const Answer& answer) const {
   return fmt::format(" Of 100 worlds with room, {}.", base::join_and(parts));
 }
 
-// How the front moves the range of terms: the belligerents' least acceptable terms today and near the high end.
+// How the front moves the range of terms: the belligerents' least acceptable terms today and near the high
+// end.
 std::string PageOne::front_moves_terms() const {
   const auto* war = answers_.find("war");
   const auto& rules = *case_.parts().war;
   const auto terms = [&](PartyId party, double level) -> std::optional<double> {
     for (const Finding* finding : war->all("least_acceptable_by_level"))
-      if (finding->about.party == case_.party(party).id && finding->about.level == level) return number(finding);
+      if (finding->about.party == case_.party(party).id && finding->about.level == level)
+        return number(finding);
     return std::nullopt;
   };
   const double today = std::round(rules.level.likely), late = rules.levels - 1.0;
@@ -246,13 +268,14 @@ std::string PageOne::front_moves_terms() const {
     const auto now = terms(party, today), then = terms(party, late);
     if (!now || !then) continue;
     const std::string from = base::two_digits(*now), to = base::two_digits(*then);
-    parts.push_back(fmt::format("the limit of what {} prefers to fighting on {}", case_.party(party).name,
-                                from == to ? "stays at " + from : fmt::format("moves from {} to {}", from, to)));
+    parts.push_back(
+        fmt::format("the limit of what {} prefers to fighting on {}", case_.party(party).name,
+                    from == to ? "stays at " + from : fmt::format("moves from {} to {}", from, to)));
   }
   std::string text;
   if (!parts.empty())
-    text += fmt::format(" As the front moves from level {} to level {} of {}, {} on {}.", today, late, rules.levels,
-                        base::join_and(parts), scale);
+    text += fmt::format(" As the front moves from level {} to level {} of {}, {} on {}.", today, late,
+                        rules.levels, base::join_and(parts), scale);
   const auto* front = [&]() -> const Answer* {
     for (const Answer& answer : answers_.answers)
       if (answer.method == "front_levels") return &answer;
@@ -265,20 +288,24 @@ std::string PageOne::front_moves_terms() const {
       last = number(room);
     }
   if (first && last)
-    text += fmt::format(" With the front near its low end there is room in {}, near its high end in {} of 100 worlds.", hundred(*first), hundred(*last));
+    text += fmt::format(
+        " With the front near its low end there is room in {}, near its high end in {} of 100 worlds.",
+        hundred(*first), hundred(*last));
   return text;
 }
 
 Sentence PageOne::fighting_on() const {
   const auto* war = answers_.find("war");
-  if (!war || !war->applies) return {"The case describes no fighting, or not enough of it to compute what it is worth.", {}};
+  if (!war || !war->applies)
+    return {"The case describes no fighting, or not enough of it to compute what it is worth.", {}};
   const auto* duration = war->find("expected_duration");
   std::string text;
   if (duration && duration->interval && number(duration))
-    text = fmt::format("At the reported pace the fighting goes on for {} to {} {}s more (80 of 100 worlds) until {} or it "
-                       "stops where it stands; paces have broken before, and the figure counts no lives.",
-                       base::two_digits(duration->interval->most.first), base::two_digits(duration->interval->most.second),
-                       case_.parts().war->period, "one named end is reached");
+    text = fmt::format(
+        "At the reported pace the fighting goes on for {} to {} {}s more (80 of 100 worlds) until {} or it "
+        "stops where it stands; paces have broken before, and the figure counts no lives.",
+        base::two_digits(duration->interval->most.first), base::two_digits(duration->interval->most.second),
+        case_.parts().war->period, "one named end is reached");
   Evidence evidence = {"war."};
   add_claims(evidence, case_.parts().war->advance.grounds);
   add_claims(evidence, case_.parts().war->grounds);
@@ -294,11 +321,13 @@ Sentence PageOne::possible_now() const {
       if (!most || number(without).value_or(0) > number(most).value_or(0)) most = without;
   const auto room = share(answer, "room", main_);
   if (!most || !number(most) || !room || *number(most) <= *room + 0.005)
-    return {"No single issue decides: setting aside the red lines on any one of them opens no further room.", {}};
+    return {"No single issue decides: setting aside the red lines on any one of them opens no further room.",
+            {}};
   Evidence evidence = {"red_line."};
   for (const auto& line : case_.parts().red_lines)
     if (case_.issue(line.issue).id == most->about.issue) add_claims(evidence, line.grounds);
-  return {fmt::format("Apart from {}: were the red lines on it set aside, there is room {} instead of {}. The other issues "
+  return {fmt::format("Apart from {}: were the red lines on it set aside, there is room {} instead of {}. "
+                      "The other issues "
                       "can be worked on now; what can be signed without it is not computed in this version.",
                       title(most->about.issue), in_worlds(*number(most)), hundred(*room)),
           evidence};
@@ -310,9 +339,10 @@ Sentence PageOne::would_it_hold() const {
   const auto ratified = share(answer, "chain_ratified", main_);
   std::string text = "How long an agreement would last is not computed in this version.";
   if (room && held && ratified)
-    text += fmt::format(" Of the {} worlds in 100 with room, the reference text passes those who ratify in {}, and nobody "
-                        "outside wrecks it in {}.",
-                        hundred(*room), hundred(*ratified), hundred(*held));
+    text += fmt::format(
+        " Of the {} worlds in 100 with room, the reference text passes those who ratify in {}, and nobody "
+        "outside wrecks it in {}.",
+        hundred(*room), hundred(*ratified), hundred(*held));
   return {text, {"table.", "approval."}};
 }
 
@@ -338,16 +368,19 @@ Sentence PageOne::what_changes_it() const {
   }
   if (case_.parts().levers.empty()) return {"The case names no lever that could be compared.", {}};
   if (effects.empty() || !hidden(main_).empty()) return {"What would change room is not shown.", {}};
-  std::stable_sort(effects.begin(), effects.end(),
-                   [](const Effect& a, const Effect& b) { return std::fabs(a.change) > std::fabs(b.change); });
+  std::stable_sort(effects.begin(), effects.end(), [](const Effect& a, const Effect& b) {
+    return std::fabs(a.change) > std::fabs(b.change);
+  });
   std::vector<std::string> parts;
   for (const Effect& effect : effects)
     if (std::fabs(effect.change) >= 0.005 && parts.size() < 3)
-      parts.push_back(fmt::format("\"{}\"{}: room appears in {} and disappears in {} of 100 worlds", effect.title,
-                                  effect.holder.empty() ? "" : " (" + effect.holder + ")", hundred(effect.up), hundred(effect.down)));
+      parts.push_back(fmt::format("\"{}\"{}: room appears in {} and disappears in {} of 100 worlds",
+                                  effect.title, effect.holder.empty() ? "" : " (" + effect.holder + ")",
+                                  hundred(effect.up), hundred(effect.down)));
   if (!parts.empty()) return {fmt::format("What would change room: {}.", base::join_and(parts)), {"lever."}};
   const auto lines = share(agreement(main_), "no_room_by_lines", main_);
-  return {fmt::format("None of the {} levers and courses in this case changes room by as much as 1 of 100 worlds: they move what "
+  return {fmt::format("None of the {} levers and courses in this case changes room by as much as 1 of 100 "
+                      "worlds: they move what "
                       "fighting on is worth, while red lines alone exclude every package {}.",
                       effects.size(), lines ? in_worlds(*lines) : "in most worlds"),
           {"lever."}};
@@ -391,9 +424,13 @@ Sentence PageOne::find_out() const {
         paths.push_back(input->about.lever);
       }
     }
-  std::string text = parts.empty() ? "No single number decides; more documents on the value of no agreement come first."
-                                   : fmt::format("Find out first: {}.", base::join_and(parts));
-  return {text + " This page cannot say what the parties would say in private, how long a text would stand, or who is right.", paths};
+  std::string text = parts.empty()
+                         ? "No single number decides; more documents on the value of no agreement come first."
+                         : fmt::format("Find out first: {}.", base::join_and(parts));
+  return {text +
+              " This page cannot say what the parties would say in private, how long a text would stand, or "
+              "who is right.",
+          paths};
 }
 
 }  // namespace
@@ -409,9 +446,16 @@ question::Answer page_one(const Answers& answers, const Case& dispute) {
     return page;
   }
   const PageOne one(answers, dispute);
-  const std::vector<Sentence> sentences = {
-      one.where_things_stand(), one.first_obstacle(), one.room(),          one.terms(),           one.absent(),
-      one.fighting_on(),        one.possible_now(),   one.would_it_hold(), one.what_changes_it(), one.find_out()};
+  const std::vector<Sentence> sentences = {one.where_things_stand(),
+                                           one.first_obstacle(),
+                                           one.room(),
+                                           one.terms(),
+                                           one.absent(),
+                                           one.fighting_on(),
+                                           one.possible_now(),
+                                           one.would_it_hold(),
+                                           one.what_changes_it(),
+                                           one.find_out()};
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     page.says.push_back(sentences[i].text);
     Finding finding;

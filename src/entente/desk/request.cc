@@ -23,7 +23,8 @@ using question::Task;
 
 namespace {
 
-base::Diagnostic unknown(const char* code, const char* what, const std::string& word, const std::vector<std::string>& known) {
+base::Diagnostic unknown(const char* code, const char* what, const std::string& word,
+                         const std::vector<std::string>& known) {
   base::Diagnostic problem;
   problem.code = code;
   problem.message = fmt::format("there is no {} \"{}\"", what, word);
@@ -54,12 +55,15 @@ base::Result<Planned> plan_of(const Request& request, const Case& dispute) {
       problems.push_back(unknown("unknown-question", "question", word, known));
   for (const std::string& id : request.tables.empty() ? table_ids(dispute) : request.tables) {
     const auto table = dispute.find_table(id);
-    if (table) planned.tables.push_back(*table);
-    else problems.push_back(unknown("unknown-table", "table", id, table_ids(dispute)));
+    if (table)
+      planned.tables.push_back(*table);
+    else
+      problems.push_back(unknown("unknown-table", "table", id, table_ids(dispute)));
   }
   // The table that needs every belligerent comes first: the one a reader asks about.
   if (const auto first = main_table(dispute); first && request.tables.empty())
-    std::stable_partition(planned.tables.begin(), planned.tables.end(), [&](TableId table) { return table == *first; });
+    std::stable_partition(planned.tables.begin(), planned.tables.end(),
+                          [&](TableId table) { return table == *first; });
   planned.methods = methods::all_methods();
   if (!request.method.empty() && request.method != "all") {
     std::vector<std::string> ids;
@@ -101,11 +105,13 @@ class Planner {
     answers_.worlds = draws_.worlds();
     for (const std::string& word : planned_.questions) {
       if (request_.plan.cancel.cancelled()) break;
-      if (word == "compare") compare();
-      else ask(word);
+      if (word == "compare")
+        compare();
+      else
+        ask(word);
     }
     share_inputs();
-    if (request_.plan.cancel.cancelled()) {   // nothing comes back half
+    if (request_.plan.cancel.cancelled()) {  // nothing comes back half
       answers_.answers.clear();
       answers_.inputs = {};
     }
@@ -128,7 +134,8 @@ class Planner {
         add(ensemble::run_ensemble(method, {case_, {}}, draws_, levers_, request_.plan));
         continue;
       }
-      if (planned_.tables.empty()) add(ensemble::run_ensemble(method, {case_, {}}, draws_, levers_, request_.plan));
+      if (planned_.tables.empty())
+        add(ensemble::run_ensemble(method, {case_, {}}, draws_, levers_, request_.plan));
       for (const TableId table : planned_.tables)
         add(ensemble::run_ensemble(method, {case_, {table, {}}}, draws_, levers_, request_.plan));
     }
@@ -150,21 +157,25 @@ class Planner {
       const auto known = std::move(variants);
       variants.clear();
       for (const std::string& id : request_.variants) {
-        const auto same = std::find_if(known.begin(), known.end(), [&](const auto& variant) { return variant.id == id; });
+        const auto same =
+            std::find_if(known.begin(), known.end(), [&](const auto& variant) { return variant.id == id; });
         variants.push_back(same == known.end() ? ensemble::Variant{id, id, {id}, "", "", ""} : *same);
       }
     }
-    for (Answer& answer : ensemble::compare(room, task, draws_, variants, request_.plan)) add(std::move(answer));
+    for (Answer& answer : ensemble::compare(room, task, draws_, variants, request_.plan))
+      add(std::move(answer));
     if (case_->parts().war && room.obstacles(task).empty())
       add(ensemble::front_levels(room, task, draws_, levels_to_show(*case_), request_.plan));
-    // The verdict under other readings of how a party's lines hang together belongs to the table's own answer.
+    // The verdict under other readings of how a party's lines hang together belongs to the table's own
+    // answer.
     for (Answer& answer : answers_.answers)
       if (answer.question == "agreement" && answer.table == case_->table(*table).id && answer.applies)
         for (auto& finding : ensemble::resolve_readings(room, task, draws_, levers_, request_.plan))
           answer.findings.push_back(std::move(finding));
   }
 
-  // M7: what share of the headline's variance rests on documents, judgement, defaults; which inputs matter most.
+  // M7: what share of the headline's variance rests on documents, judgement, defaults; which inputs matter
+  // most.
   void share_inputs() {
     const auto table = comparison_table();
     if (!table || request_.plan.cancel.cancelled()) return;
@@ -181,7 +192,8 @@ class Planner {
         finding.name = "depends_on";
         finding.about.lever = input.path;
         finding.about.table = answer.table;
-        finding.unit = input.raises ? "share of variance, higher values go with room" : "share of variance, lower values go with room";
+        finding.unit = input.raises ? "share of variance, higher values go with room"
+                                    : "share of variance, lower values go with room";
         finding.value = input.share;
         finding.rests_on = {input.path};
         answer.findings.push_back(std::move(finding));
@@ -195,7 +207,7 @@ class Planner {
     std::vector<std::string> first;
     for (const auto& input : inputs)
       if (first.size() < 3) first.push_back(input.path);
-    if (inputs.empty())   // no number stands out by itself: the first that are uncertain and unjudged
+    if (inputs.empty())  // no number stands out by itself: the first that are uncertain and unjudged
       for (const auto& field : case_->fields().all())
         if (!field.coin && field.estimate.shape != dispute::Estimate::Shape::exact && first.size() < 3 &&
             dispute::basis_of(field.estimate.grounds) == dispute::Basis::defaulted)
@@ -204,11 +216,13 @@ class Planner {
     for (Answer& answer : answers_.answers) {
       if (answer.question == "positions" || !answer.applies) continue;
       for (auto& finding : answer.findings)
-        if (finding.kind == question::FindingKind::probability || finding.kind == question::FindingKind::share) {
+        if (finding.kind == question::FindingKind::probability ||
+            finding.kind == question::FindingKind::share) {
           finding.value = question::Undefined{reason};
           finding.error.reset();
         }
-      answer.says = {fmt::format("Shares of worlds are withheld: {}. Judge first: {}.", reason, base::join_and(first))};
+      answer.says = {
+          fmt::format("Shares of worlds are withheld: {}. Judge first: {}.", reason, base::join_and(first))};
     }
   }
 
@@ -222,7 +236,9 @@ class Planner {
 
 }  // namespace
 
-std::vector<std::string> known_questions() { return {"positions", "agreement", "war", "table", "compare"}; }
+std::vector<std::string> known_questions() {
+  return {"positions", "agreement", "war", "table", "compare"};
+}
 
 std::optional<TableId> main_table(const Case& dispute) {
   for (std::size_t t = 0; t < dispute.tables().size(); ++t)

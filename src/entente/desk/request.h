@@ -28,7 +28,8 @@ std::vector<std::string> known_questions();
 /// The one place where a request becomes methods, plans and answers (house: one planner).
 /// A request that is cancelled comes back without any answer.
 /// Errors: `unknown-question`, `unknown-table`, `unknown-method`, `unknown-lever`, `unknown-path`.
-base::Result<question::Answers> answer_request(const Request& request, std::shared_ptr<const dispute::Case> dispute);
+base::Result<question::Answers> answer_request(const Request& request,
+                                               std::shared_ptr<const dispute::Case> dispute);
 
 /// The table to compare everything at: the first that needs every belligerent's acceptance, else the first.
 std::optional<dispute::TableId> main_table(const dispute::Case& dispute);

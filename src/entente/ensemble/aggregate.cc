@@ -41,7 +41,9 @@ double mean(const std::vector<double>& values) {
   return theory::block_sum(values) / static_cast<double>(values.size());
 }
 
-question::Value undefined() { return question::Undefined{"no world has this number"}; }
+question::Value undefined() {
+  return question::Undefined{"no world has this number"};
+}
 
 // Named packages (model M7): those that most worlds have, at most 64; ties in the order of their options.
 constexpr std::size_t most_candidates = 64;
@@ -57,7 +59,8 @@ std::vector<Finding> package_findings(const Table& table, std::size_t start, con
   std::vector<Finding> findings(1);
   findings[0].value = undefined();
   std::vector<std::pair<std::vector<double>, std::size_t>> ranked(counts.begin(), counts.end());
-  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
   if (ranked.size() > most_candidates) ranked.resize(most_candidates);
   for (std::size_t rank = 0; rank < ranked.size(); ++rank) {
     Finding candidate;
@@ -79,7 +82,8 @@ Finding pointwise(const Table& table, std::size_t start, const Measure& measure,
   for (std::size_t i = 0; i < measure.width; ++i) {
     auto kept = defined(column(table, start + i), 0, table.worlds);
     values.push_back(kept.empty() ? std::numeric_limits<double>::quiet_NaN()
-                                  : shares ? mean(kept) : theory::quantile(kept, 0.5));
+                     : shares     ? mean(kept)
+                                  : theory::quantile(kept, 0.5));
   }
   const bool none = std::all_of(values.begin(), values.end(), [](double v) { return std::isnan(v); });
   finding.value = none ? undefined() : question::Value(std::move(values));
@@ -97,7 +101,8 @@ Finding number_finding(std::string name, const std::vector<double>& values) {
   std::sort(kept.begin(), kept.end());
   finding.value = theory::sorted_quantile(kept, 0.5);
   const auto ends = [&](double share) {
-    return std::pair(theory::sorted_quantile(kept, (1 - share) / 2), theory::sorted_quantile(kept, (1 + share) / 2));
+    return std::pair(theory::sorted_quantile(kept, (1 - share) / 2),
+                     theory::sorted_quantile(kept, (1 + share) / 2));
   };
   finding.interval = question::Intervals{ends(0.5), ends(0.8), ends(0.95)};
   finding.error = replicate_error_of(values, [](const auto& part) { return theory::quantile(part, 0.5); });
@@ -115,13 +120,16 @@ Finding share_finding(std::string name, const std::vector<double>& values) {
   return finding;
 }
 
-std::vector<Finding> aggregate(const Table& table, const question::Task& task, const std::vector<std::string>& reads) {
+std::vector<Finding> aggregate(const Table& table, const question::Task& task,
+                               const std::vector<std::string>& reads) {
   std::vector<Finding> findings, candidates;
   std::size_t start = 0;
   for (const Measure& measure : table.schema) {
     Finding finding;
     switch (measure.kind) {
-      case FindingKind::probability: finding = share_finding(measure.name, column(table, start)); break;
+      case FindingKind::probability:
+        finding = share_finding(measure.name, column(table, start));
+        break;
       case FindingKind::package: {
         auto packages = package_findings(table, start, measure, task);
         finding = std::move(packages.front());
@@ -133,9 +141,15 @@ std::vector<Finding> aggregate(const Table& table, const question::Task& task, c
         finding = measure.width == 1 ? share_finding(measure.name, column(table, start))
                                      : pointwise(table, start, measure, true);
         break;
-      case FindingKind::set: finding = pointwise(table, start, measure, true); break;
-      case FindingKind::series: finding = pointwise(table, start, measure, false); break;
-      default: finding = number_finding(measure.name, column(table, start)); break;
+      case FindingKind::set:
+        finding = pointwise(table, start, measure, true);
+        break;
+      case FindingKind::series:
+        finding = pointwise(table, start, measure, false);
+        break;
+      default:
+        finding = number_finding(measure.name, column(table, start));
+        break;
     }
     finding.name = measure.name;
     finding.about = measure.about;
@@ -153,13 +167,15 @@ std::vector<Finding> aggregate(const Table& table, const question::Task& task, c
 }
 
 void keep_most_supported(question::Answer& answer, std::size_t most) {
-  std::vector<std::pair<double, double>> ranked;   // minus support, former rank
+  std::vector<std::pair<double, double>> ranked;  // minus support, former rank
   for (const Finding* support : answer.all("candidate_support"))
-    if (const auto* share = std::get_if<double>(&support->value)) ranked.emplace_back(-*share, *support->about.level);
+    if (const auto* share = std::get_if<double>(&support->value))
+      ranked.emplace_back(-*share, *support->about.level);
   if (ranked.empty()) return;
   std::stable_sort(ranked.begin(), ranked.end());
   std::map<double, double> rank;
-  for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i) rank[ranked[i].second] = static_cast<double>(i + 1);
+  for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i)
+    rank[ranked[i].second] = static_cast<double>(i + 1);
   std::erase_if(answer.findings, [&](Finding& finding) {
     if (finding.name != "candidate" && finding.name != "candidate_support") return false;
     const auto kept = rank.find(*finding.about.level);

@@ -38,7 +38,8 @@ std::vector<double> difference(const std::vector<double>& changed, const std::ve
 
 std::vector<double> flags(const std::vector<double>& delta, bool up, bool down) {
   std::vector<double> shares(delta.size());
-  for (std::size_t w = 0; w < delta.size(); ++w) shares[w] = (up && delta[w] > 0) || (down && delta[w] < 0) ? 1 : 0;
+  for (std::size_t w = 0; w < delta.size(); ++w)
+    shares[w] = (up && delta[w] > 0) || (down && delta[w] < 0) ? 1 : 0;
   return shares;
 }
 
@@ -62,7 +63,8 @@ void add_differences(Answer& answer, const Table& base, const Table& changed, co
       answer.findings.push_back(std::move(change));
       answer.findings.push_back(share_of("share_up", about, flags(delta, true, false), "share of worlds"));
       answer.findings.push_back(share_of("share_down", about, flags(delta, false, true), "share of worlds"));
-      answer.findings.push_back(share_of("share_flipped", about, flags(delta, true, true), "share of worlds"));
+      answer.findings.push_back(
+          share_of("share_flipped", about, flags(delta, true, true), "share of worlds"));
       continue;
     }
     Finding change = number_finding("change_in_" + measure.name, delta);
@@ -74,7 +76,9 @@ void add_differences(Answer& answer, const Table& base, const Table& changed, co
 
 // The acceptors of a lever on must_accept differ from the base's: only the columns both have are compared.
 Table common_columns(const Table& table, const question::Schema& schema) {
-  const auto same = [](const question::Measure& a, const question::Measure& b) { return a.name == b.name && a.about == b.about; };
+  const auto same = [](const question::Measure& a, const question::Measure& b) {
+    return a.name == b.name && a.about == b.about;
+  };
   if (std::equal(schema.begin(), schema.end(), table.schema.begin(), table.schema.end(), same)) return table;
   Table kept;
   kept.schema = schema;
@@ -114,7 +118,8 @@ std::string say_change(const Answer& answer, const Variant& variant) {
     return 0.0;
   };
   const double up = value("share_up"), down = value("share_down");
-  if (up == 0 && down == 0) return fmt::format("{}: room appears or disappears in none of the worlds.", variant.title);
+  if (up == 0 && down == 0)
+    return fmt::format("{}: room appears or disappears in none of the worlds.", variant.title);
   return fmt::format("{}: there is room in {} of 100 worlds; room appears in {} and disappears in {} of 100.",
                      variant.title, base::of_hundred(std::max(0.0, value("room"))), base::of_hundred(up),
                      base::of_hundred(down));
@@ -134,7 +139,8 @@ std::vector<Variant> variants_of(const dispute::Case& dispute) {
     if (!needs.empty()) variant.holder += " (needs " + base::join_and(needs) + ")";
     variants.push_back(std::move(variant));
   }
-  for (const auto& bundle : dispute.parts().bundles) variants.push_back({bundle.id, bundle.title, {bundle.id}, "", "", ""});
+  for (const auto& bundle : dispute.parts().bundles)
+    variants.push_back({bundle.id, bundle.title, {bundle.id}, "", "", ""});
   return variants;
 }
 
@@ -166,8 +172,8 @@ std::vector<Answer> compare(const Method& room, const Task& task, const Draws& d
   return answers;
 }
 
-Answer front_levels(const Method& room, const Task& task, const Draws& draws, const std::vector<double>& levels,
-                    const Plan& plan) {
+Answer front_levels(const Method& room, const Task& task, const Draws& draws,
+                    const std::vector<double>& levels, const Plan& plan) {
   Variant variant;
   variant.id = "front";
   variant.title = "The same table with the front elsewhere";
@@ -186,11 +192,12 @@ Answer front_levels(const Method& room, const Task& task, const Draws& draws, co
   return answer;
 }
 
-std::vector<Finding> resolve_readings(const Method& room, const Task& task, const Draws& draws, const PulledLevers& levers,
-                                      const Plan& plan) {
+std::vector<Finding> resolve_readings(const Method& room, const Task& task, const Draws& draws,
+                                      const PulledLevers& levers, const Plan& plan) {
   std::vector<Finding> findings;
   const Task changed{levers.dispute(), task.inquiry};
-  for (const auto& [name, correlation] : {std::pair("room_if_lines_independent", 0.0), std::pair("room_if_lines_together", 0.9)}) {
+  for (const auto& [name, correlation] :
+       {std::pair("room_if_lines_independent", 0.0), std::pair("room_if_lines_together", 0.9)}) {
     const Draws other(task.dispute, plan.seed, draws.worlds(), correlation);
     const Table table = measure_worlds(room, changed, other, levers, plan);
     if (!table.complete) return {};

@@ -40,7 +40,8 @@ std::vector<Dependence> dependence(const Draws& draws, const std::vector<double>
     // A high coin means that the line is off.
     found.push_back({fields[i].path, r * r, r > 0});
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.share > b.share; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.share > b.share; });
   return found;
 }
 
@@ -58,9 +59,10 @@ question::InputShares input_shares(const dispute::Case& dispute, const std::vect
     if (path.starts_with("red_line.") && path.size() > 5 && path.ends_with(".coin"))
       path.replace(path.size() - 4, 4, "firmness");
     const auto field = dispute.fields().find(path);
-    const auto basis = field ? dispute::basis_of(dispute.fields()[*field].estimate.grounds) : dispute::Basis::judgement;
+    const auto basis =
+        field ? dispute::basis_of(dispute.fields()[*field].estimate.grounds) : dispute::Basis::judgement;
     total += input.share;
-    (basis == dispute::Basis::document ? shares.documents
+    (basis == dispute::Basis::document    ? shares.documents
      : basis == dispute::Basis::judgement ? shares.judgement
                                           : shares.defaults) += input.share;
   }
@@ -70,7 +72,7 @@ question::InputShares input_shares(const dispute::Case& dispute, const std::vect
       if (field.coin || field.estimate.shape == dispute::Estimate::Shape::exact) continue;
       ++total;
       const auto basis = dispute::basis_of(field.estimate.grounds);
-      ++(basis == dispute::Basis::document ? shares.documents
+      ++(basis == dispute::Basis::document    ? shares.documents
          : basis == dispute::Basis::judgement ? shares.judgement
                                               : shares.defaults);
     }

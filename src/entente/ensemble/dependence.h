@@ -8,13 +8,13 @@
 
 namespace entente::ensemble {
 
-/// How much of a result's variance one input explains by itself: the squared correlation between the input's draw
-/// and the result over the worlds, set to 0 where it is within what chance alone gives (four standard errors of
-/// an unrelated input). First-order and monotone: interactions are not divided up.
+/// How much of a result's variance one input explains by itself: the squared correlation between the input's
+/// draw and the result over the worlds, set to 0 where it is within what chance alone gives (four standard
+/// errors of an unrelated input). First-order and monotone: interactions are not divided up.
 struct Dependence {
   std::string path;
-  double share = 0;       // in [0, 1]
-  bool raises = true;     // larger values go with larger results
+  double share = 0;    // in [0, 1]
+  bool raises = true;  // larger values go with larger results
 };
 
 /// Inputs by falling share; only those above chance. `result` has one number per world, NaN where undefined.

@@ -21,9 +21,12 @@ theory::QuantileTable table_of(const Field& field) {
   if (field.coin) return theory::QuantileTable::uniform(0, 1);
   const Estimate& estimate = field.estimate;
   switch (estimate.shape) {
-    case Estimate::Shape::exact: return theory::QuantileTable::exact(estimate.likely);
-    case Estimate::Shape::uniform: return theory::QuantileTable::uniform(estimate.low, estimate.high);
-    case Estimate::Shape::pert: break;
+    case Estimate::Shape::exact:
+      return theory::QuantileTable::exact(estimate.likely);
+    case Estimate::Shape::uniform:
+      return theory::QuantileTable::uniform(estimate.low, estimate.high);
+    case Estimate::Shape::pert:
+      break;
   }
   return theory::QuantileTable::pert(estimate.low, estimate.likely, estimate.high);
 }
@@ -52,8 +55,7 @@ Draws::Draws(std::shared_ptr<const dispute::Case> dispute, std::uint64_t seed, s
       seed_(seed),
       worlds_(worlds),
       resolve_(resolve),
-      sobol_(worlds / replicates,
-             std::min(case_->fields().size(), theory::ScrambledSobol::max_dimensions)) {
+      sobol_(worlds / replicates, std::min(case_->fields().size(), theory::ScrambledSobol::max_dimensions)) {
   base::require(worlds == rounded_worlds(worlds), "Draws takes a number of worlds from rounded_worlds");
   const auto& fields = case_->fields().all();
   for (const Field& field : fields) tables_.push_back(table_of(field));
@@ -98,7 +100,8 @@ dispute::World Draws::world(std::size_t w) const {
 std::vector<double> Draws::resolved(std::size_t w) const {
   std::vector<double> values(tables_.size());
   for (std::size_t field = 0; field < values.size(); ++field)
-    values[field] = tables_[field].is_exact() ? tables_[field].low() : tables_[field].quantile(uniform(w, field));
+    values[field] =
+        tables_[field].is_exact() ? tables_[field].low() : tables_[field].quantile(uniform(w, field));
   correlate(values);
   return values;
 }
@@ -117,7 +120,8 @@ dispute::World Draws::central() const {
   const auto& fields = case_->fields().all();
   // A coin just below one half: a line whose median firmness is 0.5 or more is real.
   const double below_half = std::nextafter(0.5, 0.0);
-  for (std::size_t i = 0; i < fields.size(); ++i) values.push_back(fields[i].coin ? below_half : tables_[i].median());
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    values.push_back(fields[i].coin ? below_half : tables_[i].median());
   return {case_, std::move(values)};
 }
 

@@ -19,8 +19,8 @@ inline constexpr std::size_t replicates = 16;
 std::size_t rounded_worlds(std::size_t asked);
 
 /// The worlds of a case (model M1, M2, M5): world w of a seed is the same whoever asks for it, in any order.
-/// Every field owns the dimension of its rank; red-line coins of one party share its resolve factor, spoilers of
-/// one table their common shock, through a Gaussian copula.
+/// Every field owns the dimension of its rank; red-line coins of one party share its resolve factor, spoilers
+/// of one table their common shock, through a Gaussian copula.
 class Draws {
  public:
   /// @param worlds   a value of rounded_worlds; precondition
@@ -49,12 +49,12 @@ class Draws {
   std::size_t worlds_;
   std::optional<double> resolve_;
   theory::ScrambledSobol sobol_;
-  std::vector<theory::QuantileTable> tables_;     // per field; coins: uniform on [0, 1]
-  std::vector<std::uint64_t> keys_;               // per replicate × field
-  std::vector<double> kept_;                      // every world's values, when they fit; else drawn anew
+  std::vector<theory::QuantileTable> tables_;  // per field; coins: uniform on [0, 1]
+  std::vector<std::uint64_t> keys_;            // per replicate × field
+  std::vector<double> kept_;                   // every world's values, when they fit; else drawn anew
   struct Tie {
-    std::size_t coin, common;                     // fields
-    bool spoiler;                                 // by `common` of the case, else by `resolve`
+    std::size_t coin, common;  // fields
+    bool spoiler;              // by `common` of the case, else by `resolve`
   };
   std::vector<Tie> ties_;
 };

@@ -26,7 +26,7 @@ base::Diagnostic problem(const char* code, std::string message, std::string help
 }
 
 struct Pull {
-  std::string lever;      // id of the lever that the change belongs to; empty: given by hand
+  std::string lever;  // id of the lever that the change belongs to; empty: given by hand
   Change change;
 };
 
@@ -43,7 +43,8 @@ base::Result<Change> parse_change(const std::string& text) {
   }
   const bool times = !amount.empty() && amount.front() == 'x';
   const bool add = !amount.empty() && (amount.front() == '+' || amount.front() == '-');
-  const auto number = base::parse_number(times ? std::string_view(amount).substr(1) : std::string_view(amount));
+  const auto number =
+      base::parse_number(times ? std::string_view(amount).substr(1) : std::string_view(amount));
   if (!number || (percent && !add))
     return problem("lever-change", fmt::format("\"{}\" is not a change", text),
                    "write PATH=0.3, PATH=+5, PATH=-30% or PATH=x1.2");
@@ -81,7 +82,8 @@ base::Result<std::vector<Pull>> changes_of(const Case& dispute, const std::strin
     }
   const auto near = base::closest(id, names(dispute));
   return problem("unknown-lever", fmt::format("the case has no lever or bundle \"{}\"", id),
-                 near ? fmt::format("did you mean \"{}\"?", *near) : "the case's levers: " + base::join_and(names(dispute)));
+                 near ? fmt::format("did you mean \"{}\"?", *near)
+                      : "the case's levers: " + base::join_and(names(dispute)));
 }
 
 bool is_list(const Change& change) {
@@ -92,7 +94,8 @@ bool is_list(const Change& change) {
 bool change_list(CaseParts& parts, const Change& change) {
   const auto words = base::split(change.path, '.');
   if (words.size() != 3 || words[0] != "table") return false;
-  const auto table = std::find_if(parts.tables.begin(), parts.tables.end(), [&](const auto& t) { return t.id == words[1]; });
+  const auto table =
+      std::find_if(parts.tables.begin(), parts.tables.end(), [&](const auto& t) { return t.id == words[1]; });
   if (table == parts.tables.end() || (words[2] != "must_accept" && words[2] != "seated")) return false;
   for (const PartyId party : change.parties) {
     auto& acceptors = table->must_accept;
@@ -113,7 +116,8 @@ bool change_list(CaseParts& parts, const Change& change) {
 
 PulledLevers::PulledLevers(std::shared_ptr<const Case> dispute) : case_(std::move(dispute)) {}
 
-base::Result<PulledLevers> pull_levers(std::shared_ptr<const Case> dispute, const std::vector<std::string>& ids) {
+base::Result<PulledLevers> pull_levers(std::shared_ptr<const Case> dispute,
+                                       const std::vector<std::string>& ids) {
   PulledLevers pulled(dispute);
   base::Diagnostics problems;
   CaseParts parts = dispute->parts();
@@ -127,13 +131,15 @@ base::Result<PulledLevers> pull_levers(std::shared_ptr<const Case> dispute, cons
       if (is_list(pull.change)) {
         lists = true;
         if (!change_list(parts, pull.change))
-          problems.push_back(problem("unknown-path", fmt::format("\"{}\" is not a list of the case", pull.change.path),
+          problems.push_back(problem("unknown-path",
+                                     fmt::format("\"{}\" is not a list of the case", pull.change.path),
                                      "lists are table.ID.must_accept and table.ID.seated"));
         continue;
       }
       const auto field = dispute->fields().find(pull.change.path);
       if (!field) {
-        problems.push_back(problem("unknown-path", fmt::format("the case has no number \"{}\"", pull.change.path),
+        problems.push_back(problem("unknown-path",
+                                   fmt::format("the case has no number \"{}\"", pull.change.path),
                                    "paths are listed in docs/formats.md"));
         continue;
       }
@@ -155,13 +161,21 @@ base::Result<PulledLevers> pull_levers(std::shared_ptr<const Case> dispute, cons
 dispute::World PulledLevers::apply(const dispute::World& world, std::size_t* clipped) const {
   std::vector<double> values(world.values().begin(), world.values().end());
   for (const Step& step : steps_) {
-    const double amount = step.amount_field < 0 ? step.amount : world.values()[static_cast<std::size_t>(step.amount_field)];
+    const double amount =
+        step.amount_field < 0 ? step.amount : world.values()[static_cast<std::size_t>(step.amount_field)];
     double& value = values[step.field];
     switch (step.kind) {
-      case Change::Kind::set: value = amount; break;
-      case Change::Kind::add: value += amount; break;
-      case Change::Kind::times: value *= amount; break;
-      default: break;
+      case Change::Kind::set:
+        value = amount;
+        break;
+      case Change::Kind::add:
+        value += amount;
+        break;
+      case Change::Kind::times:
+        value *= amount;
+        break;
+      default:
+        break;
     }
     const auto& field = world.dispute().fields().all()[step.field];
     const double inside = std::clamp(value, field.least, field.most);

@@ -9,9 +9,9 @@
 
 namespace entente::ensemble {
 
-/// Levers, made ready to pull (model M9): list changes have made a case of their own (`dispute`, with the same
-/// fields, so the same draws hold), number changes are applied to each world after drawing, in the order named,
-/// clipped to each field's domain.
+/// Levers, made ready to pull (model M9): list changes have made a case of their own (`dispute`, with the
+/// same fields, so the same draws hold), number changes are applied to each world after drawing, in the order
+/// named, clipped to each field's domain.
 class PulledLevers {
  public:
   /// No change at all.
@@ -27,15 +27,16 @@ class PulledLevers {
   friend base::Result<PulledLevers> pull_levers(std::shared_ptr<const dispute::Case> dispute,
                                                 const std::vector<std::string>& ids);
   struct Step {
-    std::size_t field;             // the number that changes
+    std::size_t field;  // the number that changes
     dispute::Change::Kind kind;
-    double amount;                 // exact amounts
-    int amount_field;              // uncertain amounts are fields of their own; -1: exact
+    double amount;     // exact amounts
+    int amount_field;  // uncertain amounts are fields of their own; -1: exact
   };
   std::shared_ptr<const dispute::Case> case_;
   std::vector<std::string> ids_;
   std::vector<Step> steps_;
-  std::vector<int> moves_;   // where each field of the changed case stands in the drawn one; empty: the same case
+  std::vector<int>
+      moves_;  // where each field of the changed case stands in the drawn one; empty: the same case
 };
 
 /// Ids of levers or bundles, or "PATH=VALUE" with a number, "+5", "-30%" or "x1.2".

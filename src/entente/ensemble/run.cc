@@ -24,16 +24,19 @@ namespace {
 
 constexpr std::size_t block = 256;
 
-void measure_block(const Method& method, const Task& task, const Draws& draws, const PulledLevers& levers,
-                   std::size_t first, Table& table, std::atomic<std::size_t>& clipped) {
+// Returns the number of worlds in which a lever left a number's domain.
+std::size_t measure_block(const Method& method, const Task& task, const Draws& draws, const PulledLevers& levers,
+                          std::size_t first, Table& table) {
   const auto scratch = method.scratch ? method.scratch(task) : nullptr;
   const std::size_t last = std::min(first + block, table.worlds);
+  std::size_t clipped = 0;
   for (std::size_t w = first; w < last; ++w) {
     std::size_t beyond = 0;
     const dispute::World world = levers.apply(draws.world(w), &beyond);
     if (beyond > 0) ++clipped;
     method.measure(task, world, scratch.get(), std::span<double>(table.rows).subspan(w * table.width, table.width));
   }
+  return clipped;
 }
 
 // Work is handed out by an atomic counter; the first exception is kept and thrown again in the caller.
@@ -84,12 +87,14 @@ void add(Answer& answer, std::vector<Finding> findings) {
 void note_precision(Answer& answer) {
   double worst = 0;
   for (const Finding& finding : answer.findings)
-    if (finding.kind == question::FindingKind::probability && finding.error) worst = std::max(worst, *finding.error);
+    if (finding.kind == question::FindingKind::probability && finding.error)
+      worst = std::max(worst, *finding.error);
   if (worst > 0.01)
-    answer.caveats.push_back(fmt::format(
-        "too few worlds: the Monte-Carlo error of a share reaches {:.2f}; ask for more worlds before comparing shares "
-        "closer than that",
-        worst));
+    answer.caveats.push_back(
+        fmt::format("too few worlds: the Monte-Carlo error of a share reaches {:.2f}; ask for more worlds "
+                    "before comparing shares "
+                    "closer than that",
+                    worst));
 }
 
 }  // namespace
@@ -108,8 +113,9 @@ Table measure_worlds(const Method& method, const Task& task, const Draws& draws,
   table.worlds = draws.worlds();
   table.rows.assign(table.worlds * table.width, std::numeric_limits<double>::quiet_NaN());
   std::atomic<std::size_t> clipped{0};
-  for_each_block((table.worlds + block - 1) / block, plan,
-                 [&](std::size_t b) { measure_block(method, task, draws, levers, b * block, table, clipped); });
+  for_each_block((table.worlds + block - 1) / block, plan, [&](std::size_t b) {
+    measure_block(method, task, draws, levers, b * block, table, clipped);
+  });
   table.clipped = clipped;
   table.complete = !plan.cancel.cancelled();
   return table;
@@ -117,19 +123,20 @@ Table measure_worlds(const Method& method, const Task& task, const Draws& draws,
 
 void note_clipping(Answer& answer, const Table& table) {
   if (table.clipped == 0) return;
-  answer.caveats.push_back(
-      fmt::format("a lever moved a number beyond its domain in {} of {} worlds; there it stands at the domain's end",
-                  table.clipped, table.worlds));
+  answer.caveats.push_back(fmt::format(
+      "a lever moved a number beyond its domain in {} of {} worlds; there it stands at the domain's end",
+      table.clipped, table.worlds));
 }
 
 Answer run_ensemble(const Method& method, const Task& asked, const Draws& draws, const PulledLevers& levers,
                     const Plan& plan) {
-  const Task task{levers.dispute(), asked.inquiry};   // a lever may have changed who must accept
+  const Task task{levers.dispute(), asked.inquiry};  // a lever may have changed who must accept
   Answer answer = start_answer(method, task, levers);
   const auto obstacles = method.obstacles(task);
   if (!obstacles.empty()) {
     answer.applies = false;
-    for (const std::string& reason : obstacles) answer.because += (answer.because.empty() ? "" : "; ") + reason;
+    for (const std::string& reason : obstacles)
+      answer.because += (answer.because.empty() ? "" : "; ") + reason;
     return answer;
   }
   const Table table = measure_worlds(method, task, draws, levers, plan);

@@ -1,7 +1,7 @@
-// What could they agree on? Inside its domain: three parties weigh seven issues and refuse some terms of each.
-// Outside: a vote under a known rule without a threshold (forecast), or a case that states no terms at all. It
-// stands beside `table`, which asks what happens to the text afterwards, and `war`, which says what fighting on is
-// worth; both use the acceptable set computed here.
+// What could they agree on? Inside its domain: three parties weigh seven issues and refuse some terms of
+// each. Outside: a vote under a known rule without a threshold (forecast), or a case that states no terms at
+// all. It stands beside `table`, which asks what happens to the text afterwards, and `war`, which says what
+// fighting on is worth; both use the acceptable set computed here.
 #include "entente/methods/agreement.h"
 
 #include <algorithm>
@@ -32,11 +32,13 @@ Card agreement_card() {
   card.title = "Acceptable set, frontier and reference points";
   card.question = "agreement";
   card.sources = {"nash1950", "kalai1975", "kalai1977", "raiffa1982"};
-  card.assumptions = {"each party's utility adds up over issues, apart from declared interactions",
-                      "a party accepts what it prefers to no agreement and what crosses none of its real red lines",
-                      "scale issues are negotiated on a grid; the bound on what finer steps could add is stated"};
+  card.assumptions = {
+      "each party's utility adds up over issues, apart from declared interactions",
+      "a party accepts what it prefers to no agreement and what crosses none of its real red lines",
+      "scale issues are negotiated on a grid; the bound on what finer steps could add is stated"};
   card.domain =
-      "two parties or more, each with positions on issues whose terms are stated, and a known value of no agreement; "
+      "two parties or more, each with positions on issues whose terms are stated, and a known value of no "
+      "agreement; "
       "it refuses when a document names an issue without its content";
   card.status = question::Status::checked;
   card.reads = {"party.", "position.", "score.", "red_line.", "issue.", "interaction.", "war."};
@@ -44,7 +46,9 @@ Card agreement_card() {
   return card;
 }
 
-const dispute::Table& table_of(const Task& task) { return task.dispute->table(*task.inquiry.table); }
+const dispute::Table& table_of(const Task& task) {
+  return task.dispute->table(*task.inquiry.table);
+}
 
 About at_issue(const dispute::Table& table, const dispute::Issue& issue) {
   About about;
@@ -66,8 +70,9 @@ void say_clashes(const Task& task, const Answer& answer, std::vector<std::string
     const auto a = dispute.find_party(both.substr(0, both.find('|')));
     const auto b = dispute.find_party(both.substr(both.find('|') + 1));
     const auto issue = dispute.find_issue(pairs[i]->about.issue);
-    says.push_back(fmt::format("The red lines of {} and {} on \"{}\" leave no common term {}.", dispute.party(*a).name,
-                               dispute.party(*b).name, dispute.issue(*issue).title, in_worlds(share)));
+    says.push_back(fmt::format("The red lines of {} and {} on \"{}\" leave no common term {}.",
+                               dispute.party(*a).name, dispute.party(*b).name, dispute.issue(*issue).title,
+                               in_worlds(share)));
   }
 }
 
@@ -78,8 +83,8 @@ void say_ranges(const Task& task, const Answer& answer, std::vector<std::string>
     const auto low = number(answer.find("range_low", at_issue(table_of(task), issue)));
     const auto high = number(answer.find("range_high", at_issue(table_of(task), issue)));
     if (low && high)
-      says.push_back(fmt::format("Where there is room, \"{}\" can lie from {} to {} (medians of both ends).", issue.title,
-                                 describe(issue, *low), describe(issue, *high)));
+      says.push_back(fmt::format("Where there is room, \"{}\" can lie from {} to {} (medians of both ends).",
+                                 issue.title, describe(issue, *low), describe(issue, *high)));
   }
 }
 
@@ -91,7 +96,8 @@ void say_candidate(const Task& task, const Answer& answer, std::vector<std::stri
   for (const Finding* candidate : answer.all("candidate"))
     if (candidate->about == most->about)
       says.push_back(fmt::format(
-          "Of the named packages, the one acceptable most often is acceptable {}: {}. It is a reference, not a forecast.",
+          "Of the named packages, the one acceptable most often is acceptable {}: {}. It is a reference, not "
+          "a forecast.",
           in_worlds(*number(most)), describe(*task.dispute, std::get<question::Terms>(candidate->value))));
 }
 
@@ -102,26 +108,30 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
   About at;
   at.table = table.id;
   const double room = number(answer.find("room", at)).value_or(0);
-  says.push_back(fmt::format(
-      "There is room {}: terms exist that {} each prefer to no agreement and that cross none of their real red lines.",
-      in_worlds(room), names(dispute, acceptors(table))));
+  says.push_back(
+      fmt::format("There is room {}: terms exist that {} each prefer to no agreement and that cross none of "
+                  "their real red lines.",
+                  in_worlds(room), names(dispute, acceptors(table))));
   const auto by_values = number(answer.find("no_room_by_values", at));
   const auto by_lines = number(answer.find("no_room_by_lines", at));
   if (by_lines && by_values)
-    says.push_back(fmt::format("Red lines alone exclude every package {}; {} the lines leave packages, but none that all "
-                               "prefer to no agreement.",
-                               in_worlds(*by_lines), in_worlds(*by_values)));
+    says.push_back(fmt::format(
+        "Red lines alone exclude every package {}; {} the lines leave packages, but none that all "
+        "prefer to no agreement.",
+        in_worlds(*by_lines), in_worlds(*by_values)));
   say_clashes(task, answer, says);
   say_ranges(task, answer, says);
   say_candidate(task, answer, says);
   if (const auto quadratic = number(answer.find("room_quadratic", at)))
-    says.push_back(fmt::format("If losses grow with the square of the distance, there is room {}.", in_worlds(*quadratic)));
+    says.push_back(fmt::format("If losses grow with the square of the distance, there is room {}.",
+                               in_worlds(*quadratic)));
   const auto outside = belligerents_outside(dispute, table);
   if (!outside.empty())
-    says.push_back(fmt::format(
-        "This table does not need the acceptance of {}, which is at war: without it the fighting goes on, so what is "
-        "found here is not a settlement.",
-        names(dispute, outside)));
+    says.push_back(
+        fmt::format("This table does not need the acceptance of {}, which is at war: without it the fighting "
+                    "goes on, so what is "
+                    "found here is not a settlement.",
+                    names(dispute, outside)));
   return says;
 }
 

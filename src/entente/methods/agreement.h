@@ -4,7 +4,8 @@
 
 namespace entente::methods {
 
-/// What could they agree on at this table: is there room, how wide, which terms, who gains, which lines clash.
+/// What could they agree on at this table: is there room, how wide, which terms, who gains, which lines
+/// clash.
 question::Method agreement();
 
 /// Room at a table and the terms on the fought-over issues only: what comparisons of levers and levels of the

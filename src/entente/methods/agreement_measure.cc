@@ -132,7 +132,8 @@ void measure_agreement(const Task&, const World& world, question::Scratch* scrat
     writer.flag(s.table.lines_exclude(j));
     writer.flag(room_without_lines(s, world, j, room));
   }
-  for (const auto& pair : s.columns.pairs) writer.flag(s.table.pair_excludes(s.model, pair.a, pair.b, pair.issue));
+  for (const auto& pair : s.columns.pairs)
+    writer.flag(s.table.pair_excludes(s.model, pair.a, pair.b, pair.issue));
   write_ranges(s, writer, room ? s.table.range() : std::nullopt);
   write_reference(s, writer, room ? s.table.reference(reference_tolerance) : std::nullopt);
 }
@@ -145,7 +146,8 @@ std::vector<theory::Package> as_packages(const WorldModel& model, const std::vec
     theory::Package package;
     for (std::size_t j = 0; j < model.issues().size(); ++j) {
       const auto& issue = model.dispute().issue(model.issues()[j]);
-      const auto term = std::find_if(terms.begin(), terms.end(), [&](const auto& t) { return t.issue == issue.id; });
+      const auto term =
+          std::find_if(terms.begin(), terms.end(), [&](const auto& t) { return t.issue == issue.id; });
       base::require(term != terms.end(), "a named package settles every issue");
       std::size_t option = 0;
       if (const auto* value = std::get_if<double>(&term->value)) {
@@ -178,7 +180,7 @@ question::Method named_packages(const Task& task, const std::vector<question::Te
       question::Measure measure;
       measure.name = "candidate_support";
       measure.about.table = table;
-      measure.about.level = static_cast<double>(i + 1);   // rank of the candidate it belongs to
+      measure.about.level = static_cast<double>(i + 1);  // rank of the candidate it belongs to
       measure.kind = question::FindingKind::probability;
       measure.unit = "share of worlds";
       schema.push_back(std::move(measure));
@@ -192,7 +194,8 @@ question::Method named_packages(const Task& task, const std::vector<question::Te
     const AgreementScratch s(task);
     *prepared = as_packages(s.model, packages);
   }
-  method.measure = [prepared](const Task&, const World& world, question::Scratch* scratch, std::span<double> out) {
+  method.measure = [prepared](const Task&, const World& world, question::Scratch* scratch,
+                              std::span<double> out) {
     auto& s = static_cast<AgreementScratch&>(*scratch);
     s.model.fill(world);
     s.table.fill(s.model);

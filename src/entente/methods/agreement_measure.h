@@ -8,8 +8,8 @@
 
 namespace entente::methods {
 
-/// How far the reference package of a world may stay below the largest product of gains: 0.1 % (docs/model.md M6).
-/// The central world's is exact.
+/// How far the reference package of a world may stay below the largest product of gains: 0.1 % (docs/model.md
+/// M6). The central world's is exact.
 inline constexpr double reference_tolerance = 1e-3;
 
 std::unique_ptr<question::Scratch> agreement_scratch(const question::Task& task);

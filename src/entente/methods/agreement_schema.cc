@@ -35,8 +35,10 @@ question::Terms terms_of(const Case& dispute, const std::vector<dispute::IssueId
   for (std::size_t j = 0; j < issues.size(); ++j) {
     const Issue& issue = dispute.issue(issues[j]);
     const auto option = static_cast<std::size_t>(options[j]);
-    if (issue.kind == Issue::Kind::scale) terms.push_back({issue.id, dispute::grid_of(issue)[option]});
-    else terms.push_back({issue.id, issue.options[option].id});
+    if (issue.kind == Issue::Kind::scale)
+      terms.push_back({issue.id, dispute::grid_of(issue)[option]});
+    else
+      terms.push_back({issue.id, issue.options[option].id});
   }
   return terms;
 }
@@ -150,7 +152,8 @@ std::vector<std::string> agreement_obstacles(const question::Task& task) {
   const auto& table = dispute.table(*task.inquiry.table);
   const auto issues = dispute::issues_at(dispute, table);
   std::vector<std::string> reasons;
-  if (issues.empty()) reasons.push_back("no issue has terms: each is named in a document, its content not stated");
+  if (issues.empty())
+    reasons.push_back("no issue has terms: each is named in a document, its content not stated");
   for (const auto& acceptor : table.must_accept) {
     const auto& party = dispute.party(acceptor.party);
     bool view = false, salient = false;
@@ -165,7 +168,8 @@ std::vector<std::string> agreement_obstacles(const question::Task& task) {
                         " on an issue whose terms are stated");
     else if (view && !salient)
       reasons.push_back("every salience of " + party.name + " is 0, so no term matters to " + party.name);
-    for (auto& reason : no_agreement_obstacles(dispute, acceptor.party, issues)) reasons.push_back(std::move(reason));
+    for (auto& reason : no_agreement_obstacles(dispute, acceptor.party, issues))
+      reasons.push_back(std::move(reason));
   }
   return reasons;
 }

@@ -12,17 +12,17 @@ namespace entente::methods {
 
 /// Where the agreement method writes each of its numbers; made once per run from the case and the table.
 struct AgreementColumns {
-  struct Line {              // a red line of an acceptor with known content
+  struct Line {  // a red line of an acceptor with known content
     dispute::RedLineId id;
     std::size_t acceptor, issue;
   };
-  struct Pair {              // two acceptors whose lines could exclude each other on an issue
+  struct Pair {  // two acceptors whose lines could exclude each other on an issue
     std::size_t a, b, issue;
   };
   std::vector<dispute::IssueId> issues;
   std::vector<Line> lines;
   std::vector<Pair> pairs;
-  std::vector<std::size_t> views;        // parties with a view on something at the table
+  std::vector<std::size_t> views;  // parties with a view on something at the table
   question::Schema schema;
 };
 
@@ -32,7 +32,8 @@ AgreementColumns agreement_columns(const dispute::Case& dispute, const dispute::
 question::Terms terms_of(const dispute::Case& dispute, const std::vector<dispute::IssueId>& issues,
                          std::span<const double> options);
 
-/// Reasons why nothing can be computed at a table: missing keys, parties without any salience, open issues only.
+/// Reasons why nothing can be computed at a table: missing keys, parties without any salience, open issues
+/// only.
 std::vector<std::string> agreement_obstacles(const question::Task& task);
 
 }  // namespace entente::methods

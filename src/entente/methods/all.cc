@@ -7,7 +7,9 @@
 
 namespace entente::methods {
 
-std::vector<question::Method> all_methods() { return {positions(), agreement(), war(), table(), room()}; }
+std::vector<question::Method> all_methods() {
+  return {positions(), agreement(), war(), table(), room()};
+}
 
 std::optional<question::Method> find_method(std::string_view id_or_question) {
   for (auto& method : all_methods())

@@ -18,8 +18,8 @@ using question::Task;
 
 namespace {
 
-// Two parties have short frontiers whatever the issues; with more, beyond this the frontier is thinned and the
-// answer says by how much at most. It keeps a brief under two seconds.
+// Two parties have short frontiers whatever the issues; with more, beyond this the frontier is thinned and
+// the answer says by how much at most. It keeps a brief under two seconds.
 constexpr std::size_t most_vectors = 2000;
 
 struct Central {
@@ -34,7 +34,8 @@ struct Central {
   TableSpace space;
 };
 
-Finding finding(const Central& central, const char* name, FindingKind kind, std::string unit, question::Value value) {
+Finding finding(const Central& central, const char* name, FindingKind kind, std::string unit,
+                question::Value value) {
   Finding made;
   made.name = name;
   made.about.table = central.table.id;
@@ -71,21 +72,25 @@ double grid_bound(const Central& central) {
 void add_point(const Central& central, const theory::ParetoFrontier& frontier, const char* name,
                const std::vector<std::size_t>& ties, std::vector<Finding>& findings) {
   for (const std::size_t index : ties)
-    findings.push_back(finding(central, name, FindingKind::package, ties.size() > 1 ? "package, one of several equal" : "package",
+    findings.push_back(finding(central, name, FindingKind::package,
+                               ties.size() > 1 ? "package, one of several equal" : "package",
                                words(central, frontier.points[index].package)));
 }
 
-void add_frontier(const Central& central, const theory::ParetoFrontier& frontier, std::vector<Finding>& findings) {
+void add_frontier(const Central& central, const theory::ParetoFrontier& frontier,
+                  std::vector<Finding>& findings) {
   findings.push_back(finding(central, "pareto_frontier", FindingKind::number,
                              frontier.epsilon > 0 ? "utility vectors, thinned" : "utility vectors",
                              static_cast<double>(frontier.points.size())));
-  findings.push_back(finding(central, "pareto_frontier_epsilon", FindingKind::number, "utility", frontier.epsilon));
+  findings.push_back(
+      finding(central, "pareto_frontier_epsilon", FindingKind::number, "utility", frontier.epsilon));
   // Drawn for two parties: one series of utilities each, in the order of the first.
   const std::size_t parties = central.table.must_accept.size();
   for (std::size_t i = 0; parties == 2 && i < parties; ++i) {
     std::vector<double> series;
     for (const auto& point : frontier.points) series.push_back(point.utilities[i]);
-    Finding made = finding(central, "pareto_frontier_utility", FindingKind::series, "utility", std::move(series));
+    Finding made =
+        finding(central, "pareto_frontier_utility", FindingKind::series, "utility", std::move(series));
     made.about.party = central.dispute.party(central.table.must_accept[i].party).id;
     findings.push_back(std::move(made));
   }
@@ -108,23 +113,27 @@ std::vector<Finding> solve_agreement(const Task& task, const dispute::World& wor
                                std::string("no room with every number at its median")));
     return findings;
   }
-  findings.push_back(
-      finding(central, "central_room", FindingKind::text, "", std::string("room with every number at its median")));
+  findings.push_back(finding(central, "central_room", FindingKind::text, "",
+                             std::string("room with every number at its median")));
   theory::FrontierOptions options;
   options.most_vectors = most_vectors;
   const auto frontier = theory::pareto_frontier(central.space.space(), central.space.thresholds(), options);
   add_frontier(central, frontier, findings);
   std::vector<double> flat;
-  for (const auto& point : frontier.points) flat.insert(flat.end(), point.utilities.begin(), point.utilities.end());
+  for (const auto& point : frontier.points)
+    flat.insert(flat.end(), point.utilities.begin(), point.utilities.end());
   const theory::BargainingProblem problem{flat, central.space.thresholds()};
   if (frontier.epsilon > 0) {
     // The thinned frontier may miss the product's maximum: branch and bound finds it exactly.
     if (const auto nash = central.space.reference(0))
-      findings.push_back(finding(central, "nash_bargaining_solution", FindingKind::package, "package", words(central, *nash)));
+      findings.push_back(finding(central, "nash_bargaining_solution", FindingKind::package, "package",
+                                 words(central, *nash)));
   } else {
-    add_point(central, frontier, "nash_bargaining_solution", theory::nash_bargaining_solution(problem), findings);
+    add_point(central, frontier, "nash_bargaining_solution", theory::nash_bargaining_solution(problem),
+              findings);
   }
-  add_point(central, frontier, "kalai_smorodinsky_solution", theory::kalai_smorodinsky_solution(problem), findings);
+  add_point(central, frontier, "kalai_smorodinsky_solution", theory::kalai_smorodinsky_solution(problem),
+            findings);
   add_point(central, frontier, "egalitarian_solution", theory::egalitarian_solution(problem), findings);
   add_point(central, frontier, "utilitarian_solution", theory::utilitarian_solution(problem), findings);
   return findings;

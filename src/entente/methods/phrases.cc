@@ -14,7 +14,9 @@ using dispute::Case;
 using dispute::Issue;
 using dispute::PartyId;
 
-std::string in_worlds(double p) { return fmt::format("in {} of 100 worlds", base::of_hundred(std::clamp(p, 0.0, 1.0))); }
+std::string in_worlds(double p) {
+  return fmt::format("in {} of 100 worlds", base::of_hundred(std::clamp(p, 0.0, 1.0)));
+}
 
 std::string names(const Case& dispute, const std::vector<PartyId>& parties) {
   std::vector<std::string> words;
@@ -54,15 +56,17 @@ std::string describe(const Issue& issue, double value) {
   if (std::fabs(above->first - value) <= close || above == issue.anchors.begin())
     return fmt::format("{} ({})", base::two_digits(value), above->second);
   const auto below = std::prev(above);
-  return fmt::format("{}, between {} ({}) and {} ({})", base::two_digits(value), base::two_digits(below->first),
-                     below->second, base::two_digits(above->first), above->second);
+  return fmt::format("{}, between {} ({}) and {} ({})", base::two_digits(value),
+                     base::two_digits(below->first), below->second, base::two_digits(above->first),
+                     above->second);
 }
 
 std::string brief_value(const Issue& issue, const std::variant<double, std::string>& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   const double x = std::get<double>(value);
   const auto anchor = issue.anchors.find(x);
-  return anchor == issue.anchors.end() ? base::two_digits(x) : fmt::format("{} ({})", base::two_digits(x), anchor->second);
+  return anchor == issue.anchors.end() ? base::two_digits(x)
+                                       : fmt::format("{} ({})", base::two_digits(x), anchor->second);
 }
 
 std::string describe(const Case& dispute, const question::Terms& terms) {
@@ -86,9 +90,9 @@ std::vector<PartyId> belligerents_outside(const Case& dispute, const dispute::Ta
   std::vector<PartyId> outside;
   for (std::size_t p = 0; p < dispute.parties().size(); ++p) {
     if (!dispute.parties()[p].belligerent) continue;
-    const bool inside = std::any_of(table.must_accept.begin(), table.must_accept.end(), [&](const auto& acceptor) {
-      return acceptor.party == PartyId(p) && acceptor.on.empty();
-    });
+    const bool inside = std::any_of(
+        table.must_accept.begin(), table.must_accept.end(),
+        [&](const auto& acceptor) { return acceptor.party == PartyId(p) && acceptor.on.empty(); });
     if (!inside) outside.push_back(PartyId(p));
   }
   return outside;

@@ -6,8 +6,8 @@
 #include "entente/dispute/case.h"
 #include "entente/question/answer.h"
 
-// How methods word what they found: short sentences, present tense, frequencies before percentages, at most two
-// significant digits, the same words whichever party is named (product.md, Conduct).
+// How methods word what they found: short sentences, present tense, frequencies before percentages, at most
+// two significant digits, the same words whichever party is named (product.md, Conduct).
 namespace entente::methods {
 
 /// "in 41 of 100 worlds"; p in [0, 1].
@@ -19,8 +19,8 @@ std::vector<dispute::PartyId> acceptors(const dispute::Table& table);
 /// Who must accept, and on what: "Russia and Ukraine; European Union on "Sanctions"".
 std::string acceptance(const dispute::Case& dispute, const dispute::Table& table);
 
-/// A point of a scale in its anchors' words: "40 (freeze at the contact line)", or "47, between 40 (…) and 55 (…)".
-/// Options: their name.
+/// A point of a scale in its anchors' words: "40 (freeze at the contact line)", or "47, between 40 (…) and 55
+/// (…)". Options: their name.
 std::string describe(const dispute::Issue& issue, double value);
 /// The same, short enough for a list: "40", "joint".
 std::string brief_value(const dispute::Issue& issue, const std::variant<double, std::string>& value);

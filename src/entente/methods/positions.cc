@@ -1,5 +1,5 @@
-// Who wants what, and how firmly? Inside its domain: every case. It computes nothing but what the estimates say, so
-// that every other answer can be read against it.
+// Who wants what, and how firmly? Inside its domain: every case. It computes nothing but what the estimates
+// say, so that every other answer can be read against it.
 #include "entente/methods/positions.h"
 
 #include <algorithm>
@@ -46,7 +46,9 @@ Measure measure(const char* name, About about_what, std::string unit, std::vecto
   return made;
 }
 
-std::string unit_of(const dispute::Issue& issue) { return issue.unit.empty() ? "scale" : issue.unit; }
+std::string unit_of(const dispute::Issue& issue) {
+  return issue.unit.empty() ? "scale" : issue.unit;
+}
 
 question::Schema schema_of(const Task& task) {
   const Case& dispute = *task.dispute;
@@ -54,7 +56,8 @@ question::Schema schema_of(const Task& task) {
   for (const auto& row : dispute.parts().positions) {
     const auto at = about(dispute, row.party, row.issue);
     const std::string path = "position." + at.party + "." + at.issue + ".";
-    if (row.ideal) schema.push_back(measure("ideal", at, unit_of(dispute.issue(row.issue)), {path + "ideal"}));
+    if (row.ideal)
+      schema.push_back(measure("ideal", at, unit_of(dispute.issue(row.issue)), {path + "ideal"}));
     schema.push_back(measure("salience", at, "0 to 1", {path + "salience"}));
     schema.push_back(measure("influence", at, "capability times salience",
                              {"party." + at.party + ".capability", path + "salience"}));
@@ -67,7 +70,8 @@ question::Schema schema_of(const Task& task) {
       schema.push_back(measure("red_line_from", at, unit_of(dispute.issue(line.issue)), {path + "from"}));
       schema.push_back(measure("red_line_to", at, unit_of(dispute.issue(line.issue)), {path + "to"}));
     }
-    schema.push_back(measure("red_line_firmness", at, "probability that the line is real", {path + "firmness"}));
+    schema.push_back(
+        measure("red_line_firmness", at, "probability that the line is real", {path + "firmness"}));
   }
   for (const auto& issue : dispute.issues()) {
     if (!issue.status_quo || issue.kind != dispute::Issue::Kind::scale) continue;
@@ -118,7 +122,8 @@ std::vector<Finding> say_structure(const Task& task, const World&) {
   for (const auto& line : dispute.parts().red_lines)
     if (line.kind == RedLine::Kind::unknown)
       findings.push_back(text("red_line_unknown", about(dispute, line.party, line.issue),
-                              line.declared.empty() ? "declared, content not stated" : line.declared, line.grounds.rests_on));
+                              line.declared.empty() ? "declared, content not stated" : line.declared,
+                              line.grounds.rests_on));
   for (const auto& row : dispute.parts().positions)
     if (row.favourite)
       findings.push_back(text("favourite", about(dispute, row.party, row.issue),
@@ -144,15 +149,17 @@ std::vector<std::string> stated_clashes(const Case& dispute) {
   const auto& lines = dispute.parts().red_lines;
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (std::size_t j = i + 1; j < lines.size(); ++j) {
-      if (lines[i].issue != lines[j].issue || lines[i].kind != RedLine::Kind::range || lines[j].kind != RedLine::Kind::range)
+      if (lines[i].issue != lines[j].issue || lines[i].kind != RedLine::Kind::range ||
+          lines[j].kind != RedLine::Kind::range)
         continue;
       const RedLine& low = lines[i].to.likely < lines[j].from.likely ? lines[i] : lines[j];
       const RedLine& high = &low == &lines[i] ? lines[j] : lines[i];
       if (low.to.likely >= high.from.likely) continue;
       const auto& issue = dispute.issue(low.issue);
-      says.push_back(fmt::format("On \"{}\", {} accepts nothing above {} and {} nothing below {}: both together leave no term.",
-                                 issue.title, dispute.party(low.party).name, describe(issue, low.to.likely),
-                                 dispute.party(high.party).name, describe(issue, high.from.likely)));
+      says.push_back(fmt::format(
+          "On \"{}\", {} accepts nothing above {} and {} nothing below {}: both together leave no term.",
+          issue.title, dispute.party(low.party).name, describe(issue, low.to.likely),
+          dispute.party(high.party).name, describe(issue, high.from.likely)));
     }
   return says;
 }
@@ -162,22 +169,27 @@ std::vector<std::string> say_positions(const Task& task, const Answer& answer) {
   std::vector<std::string> says = stated_clashes(dispute);
   for (const auto* line : answer.all("red_line_unknown")) {
     const auto party = dispute.find_party(line->about.party);
-    says.push_back(fmt::format("{} declares a red line on \"{}\" whose content is not stated.", dispute.party(*party).name,
+    says.push_back(fmt::format("{} declares a red line on \"{}\" whose content is not stated.",
+                               dispute.party(*party).name,
                                dispute.issue(*dispute.find_issue(line->about.issue)).title));
   }
-  // Only of those whose acceptance of the whole package some table needs: silence of others changes no answer.
+  // Only of those whose acceptance of the whole package some table needs: silence of others changes no
+  // answer.
   for (std::size_t p = 0; p < dispute.parties().size(); ++p) {
-    const bool accepts = std::any_of(dispute.tables().begin(), dispute.tables().end(), [p](const dispute::Table& table) {
-      return std::any_of(table.must_accept.begin(), table.must_accept.end(), [p](const dispute::Acceptor& acceptor) {
-        return acceptor.party == PartyId(p) && acceptor.on.empty();
-      });
-    });
+    const bool accepts =
+        std::any_of(dispute.tables().begin(), dispute.tables().end(), [p](const dispute::Table& table) {
+          return std::any_of(table.must_accept.begin(), table.must_accept.end(),
+                             [p](const dispute::Acceptor& acceptor) {
+                               return acceptor.party == PartyId(p) && acceptor.on.empty();
+                             });
+        });
     std::vector<std::string> silent;
     for (std::size_t j = 0; accepts && j < dispute.issues().size(); ++j)
       if (!dispute.position(PartyId(p), IssueId(j)) && !dispute.score(PartyId(p), IssueId(j)))
         silent.push_back("\"" + dispute.issues()[j].title + "\"");
     if (!silent.empty() && silent.size() < dispute.issues().size())
-      says.push_back(fmt::format("The case states no view of {} on {}.", dispute.parties()[p].name, base::join_and(silent)));
+      says.push_back(fmt::format("The case states no view of {} on {}.", dispute.parties()[p].name,
+                                 base::join_and(silent)));
   }
   return says;
 }

@@ -1,5 +1,6 @@
 // Only whether there is room and how wide the fought-over issues are: the small sibling of `agreement` that
-// comparisons run once per lever and level of the front. Same acceptable set, so table(t)'s room is agreement's.
+// comparisons run once per lever and level of the front. Same acceptable set, so table(t)'s room is
+// agreement's.
 #include <limits>
 
 #include "entente/methods/agreement.h"
@@ -47,7 +48,8 @@ question::Schema schema_of(const Task& task) {
     add(schema, "reservation_value", about, question::FindingKind::number, "utility");
   }
   for (const auto issue : dispute::issues_at(dispute, table)) {
-    if (!dispute.issue(issue).fought_over || dispute.issue(issue).kind != dispute::Issue::Kind::scale) continue;
+    if (!dispute.issue(issue).fought_over || dispute.issue(issue).kind != dispute::Issue::Kind::scale)
+      continue;
     question::About about = at;
     about.issue = dispute.issue(issue).id;
     add(schema, "range_low", about, question::FindingKind::number, "scale");
@@ -56,7 +58,8 @@ question::Schema schema_of(const Task& task) {
   return schema;
 }
 
-void measure_room(const Task& task, const dispute::World& world, question::Scratch* scratch, std::span<double> out) {
+void measure_room(const Task& task, const dispute::World& world, question::Scratch* scratch,
+                  std::span<double> out) {
   auto& s = static_cast<RoomScratch&>(*scratch);
   s.model.fill(world);
   s.table.fill(s.model);

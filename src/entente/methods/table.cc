@@ -1,5 +1,6 @@
-// Who must be in the room? Inside its domain: a room of three whose text a parliament must pass and an absent ally
-// could wreck. Outside: a case without tables. It stands beside `agreement` because room is only the first link.
+// Who must be in the room? Inside its domain: a room of three whose text a parliament must pass and an absent
+// ally could wreck. Outside: a case without tables. It stands beside `agreement` because room is only the
+// first link.
 #include "entente/methods/table.h"
 
 #include <algorithm>
@@ -30,10 +31,13 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-const Table& table_of(const Task& task) { return task.dispute->table(*task.inquiry.table); }
+const Table& table_of(const Task& task) {
+  return task.dispute->table(*task.inquiry.table);
+}
 
-// Parties outside that can break a link of the chain: belligerents, ratifiers, spoilers, and acceptors of some
-// issues only. Asking anybody else as well could only shorten the chain, so leaving them out costs nothing here.
+// Parties outside that can break a link of the chain: belligerents, ratifiers, spoilers, and acceptors of
+// some issues only. Asking anybody else as well could only shorten the chain, so leaving them out costs
+// nothing here.
 std::vector<PartyId> left_out(const Case& dispute, const Table& table) {
   std::vector<PartyId> outside;
   const auto issues = dispute::issues_at(dispute, table);
@@ -48,7 +52,8 @@ std::vector<PartyId> left_out(const Case& dispute, const Table& table) {
     const bool computable = std::any_of(issues.begin(), issues.end(), [&](dispute::IssueId issue) {
       return dispute.position(party, issue) || dispute.score(party, issue);
     });
-    if (breaks && computable && no_agreement_obstacles(dispute, party, issues).empty()) outside.push_back(party);
+    if (breaks && computable && no_agreement_obstacles(dispute, party, issues).empty())
+      outside.push_back(party);
   }
   return outside;
 }
@@ -78,7 +83,8 @@ struct TableScratch : question::Scratch {
     for (const auto& spoiler : table.can_spoil) {
       const std::string path = "table." + table.id + ".spoil." + dispute.party(spoiler.party).id + ".coin";
       coins.push_back(*dispute.fields().find(path));
-      wrecks.push_back(*dispute.fields().find("table." + table.id + ".wrecks." + dispute.party(spoiler.party).id));
+      wrecks.push_back(
+          *dispute.fields().find("table." + table.id + ".wrecks." + dispute.party(spoiler.party).id));
     }
   }
   const Case& dispute;
@@ -86,7 +92,7 @@ struct TableScratch : question::Scratch {
   WorldModel model;
   TableSpace space;
   std::vector<PartyId> outside;
-  std::vector<TableSpace> with;      // the same table with one party more whose acceptance is needed
+  std::vector<TableSpace> with;  // the same table with one party more whose acceptance is needed
   std::vector<dispute::FieldId> coins, wrecks;
 };
 
@@ -144,8 +150,8 @@ question::Schema schema_of(const Task& task) {
   const TableScratch s(task);
   About at;
   at.table = s.table.id;
-  question::Schema schema = {share("chain_room", at), share("chain_ratifiable", at), share("chain_ratified", at),
-                             share("chain_not_wrecked", at)};
+  question::Schema schema = {share("chain_room", at), share("chain_ratifiable", at),
+                             share("chain_ratified", at), share("chain_not_wrecked", at)};
   for (const auto& ratifier : s.table.ratifies)
     schema.push_back(share("refuses_to_ratify", about_party(s, ratifier.party), "share of worlds with room"));
   for (const auto& spoiler : s.table.can_spoil) {
@@ -178,7 +184,8 @@ void measure_table(const Task&, const World& world, question::Scratch* scratch, 
   s.model.fill(world);
   const Chain chain = chain_of(s, s.space, world);
   std::size_t at = 0;
-  for (const bool link : {chain.room, chain.ratifiable, chain.ratified, chain.not_wrecked}) out[at++] = link ? 1 : 0;
+  for (const bool link : {chain.room, chain.ratifiable, chain.ratified, chain.not_wrecked})
+    out[at++] = link ? 1 : 0;
   for (std::size_t r = 0; r < s.table.ratifies.size(); ++r)
     out[at++] = chain.room ? (s.space.ratifies(s.model, world, r, *chain.reference) ? 0 : 1) : none;
   for (std::size_t i = 0; i < s.table.can_spoil.size(); ++i) {
@@ -212,13 +219,16 @@ std::vector<std::string> table_obstacles(const Task& task) {
     const bool view = std::any_of(issues.begin(), issues.end(), [&](dispute::IssueId issue) {
       return dispute.position(party, issue) || dispute.score(party, issue);
     });
-    if (!view) reasons.push_back(fmt::format("{} {}, but the case states no position of {}", name, role, name));
+    if (!view)
+      reasons.push_back(fmt::format("{} {}, but the case states no position of {}", name, role, name));
     for (auto& reason : no_agreement_obstacles(dispute, party, issues))
-      if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(std::move(reason));
+      if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+        reasons.push_back(std::move(reason));
   };
   const auto& approvals = dispute.parts().approvals;
   for (const auto& ratifier : table.ratifies)
-    if (std::none_of(approvals.begin(), approvals.end(), [&](const auto& row) { return row.party == ratifier.party; }))
+    if (std::none_of(approvals.begin(), approvals.end(),
+                     [&](const auto& row) { return row.party == ratifier.party; }))
       ask(ratifier.party, "ratifies");
   for (const auto& spoiler : table.can_spoil) ask(spoiler.party, "could wreck a text");
   return reasons;
@@ -231,22 +241,25 @@ std::vector<std::string> say_table(const Task& task, const Answer& answer) {
   at.table = table.id;
   std::vector<std::string> says;
   const auto link = [&](const char* name) { return number(answer.find(name, at)).value_or(0); };
-  says.push_back(fmt::format("Of 100 worlds there is room in {}, a text that those who ratify would pass exists in {}, "
-                             "the reference text passes in {}, and nobody wrecks it in {}.",
-                             base::of_hundred(link("chain_room")), base::of_hundred(link("chain_ratifiable")),
-                             base::of_hundred(link("chain_ratified")), base::of_hundred(link("chain_not_wrecked"))));
+  says.push_back(
+      fmt::format("Of 100 worlds there is room in {}, a text that those who ratify would pass exists in {}, "
+                  "the reference text passes in {}, and nobody wrecks it in {}.",
+                  base::of_hundred(link("chain_room")), base::of_hundred(link("chain_ratifiable")),
+                  base::of_hundred(link("chain_ratified")), base::of_hundred(link("chain_not_wrecked"))));
   for (const PartyId party : belligerents_outside(dispute, table))
-    says.push_back(fmt::format("{} is at war and its acceptance is not needed here: without it the fighting goes on, and "
-                               "the word settlement does not apply.",
-                               dispute.party(party).name));
+    says.push_back(fmt::format(
+        "{} is at war and its acceptance is not needed here: without it the fighting goes on, and "
+        "the word settlement does not apply.",
+        dispute.party(party).name));
   for (const auto* worse : answer.all("prefers_no_agreement")) {
     const auto party = dispute.find_party(worse->about.party);
     const double share_worse = number(worse).value_or(0);
     if (party && share_worse >= 0.5)
-      says.push_back(fmt::format("{} is worse off at the reference text than without agreement in {} of 100 worlds with "
-                                 "room; with its acceptance needed there is room {}.",
-                                 dispute.party(*party).name, base::of_hundred(share_worse),
-                                 in_worlds(number(answer.find("room_with", worse->about)).value_or(0))));
+      says.push_back(
+          fmt::format("{} is worse off at the reference text than without agreement in {} of 100 worlds with "
+                      "room; with its acceptance needed there is room {}.",
+                      dispute.party(*party).name, base::of_hundred(share_worse),
+                      in_worlds(number(answer.find("room_with", worse->about)).value_or(0))));
   }
   return says;
 }
@@ -262,9 +275,11 @@ question::Method table() {
   method.card.assumptions = {"the room settles on its reference text without regard to those outside",
                              "a body that votes passes a text when its share in favour reaches one half",
                              "an absent party tries to wreck a text that is worse for it than no agreement"};
-  method.card.domain = "a case with at least one table whose acceptors have positions and a known value of no agreement";
+  method.card.domain =
+      "a case with at least one table whose acceptors have positions and a known value of no agreement";
   method.card.status = question::Status::checked;
-  method.card.reads = {"party.", "position.", "score.", "red_line.", "issue.", "interaction.", "approval.", "table.", "war."};
+  method.card.reads = {"party.",       "position.", "score.", "red_line.", "issue.",
+                       "interaction.", "approval.", "table.", "war."};
   method.card.per_table = true;
   method.obstacles = table_obstacles;
   method.schema = schema_of;

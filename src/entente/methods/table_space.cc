@@ -46,14 +46,15 @@ TableSpace::TableSpace(const WorldModel& model, const Table& table, std::vector<
       ratified_thresholds_(acceptors_.size() + table.ratifies.size()) {
   for (const Acceptor& acceptor : acceptors_)
     for (std::size_t j = 0; j < issues_; ++j)
-      on_.push_back(acceptor.on.empty() ||
-                    std::find(acceptor.on.begin(), acceptor.on.end(), model.issues()[j]) != acceptor.on.end());
+      on_.push_back(acceptor.on.empty() || std::find(acceptor.on.begin(), acceptor.on.end(),
+                                                     model.issues()[j]) != acceptor.on.end());
   for (const auto& link : model.dispute().parts().links) {
     if (auto rule = restriction(model, link.when, link.then)) space_.add_restriction(std::move(*rule));
   }
   const auto& interactions = model.dispute().parts().interactions;
   for (const auto& interaction : interactions) {
-    // An interaction names ranges; the search knows single options: one interaction per combination of options.
+    // An interaction names ranges; the search knows single options: one interaction per combination of
+    // options.
     std::vector<std::vector<std::pair<std::size_t, std::size_t>>> combinations = {{}};
     for (const Terms& terms : interaction.when) {
       const std::size_t j = index_of(model, terms.issue);
@@ -77,8 +78,10 @@ TableSpace::TableSpace(const WorldModel& model, const Table& table, std::vector<
   }
 }
 
-// What speaks of an issue that is not at the table does not apply there: neither a condition nor a consequence.
-std::optional<theory::Restriction> TableSpace::restriction(const WorldModel& model, const std::vector<Terms>& when,
+// What speaks of an issue that is not at the table does not apply there: neither a condition nor a
+// consequence.
+std::optional<theory::Restriction> TableSpace::restriction(const WorldModel& model,
+                                                           const std::vector<Terms>& when,
                                                            const std::vector<Terms>& then) const {
   const auto sets = [&](const std::vector<Terms>& all) {
     std::vector<theory::OptionSet> result;
@@ -87,7 +90,8 @@ std::optional<theory::Restriction> TableSpace::restriction(const WorldModel& mod
       if (j == issues_) continue;
       theory::OptionSet set{j, std::vector<bool>(model.options(j))};
       const bool scale = model.dispute().issue(terms.issue).kind == dispute::Issue::Kind::scale;
-      for (std::size_t v = 0; v < model.options(j); ++v) set.options[v] = inside(terms, model.grid(j)[v], v, scale);
+      for (std::size_t v = 0; v < model.options(j); ++v)
+        set.options[v] = inside(terms, model.grid(j)[v], v, scale);
       result.push_back(std::move(set));
     }
     return result;
@@ -157,16 +161,20 @@ std::optional<std::pair<std::size_t, std::size_t>> TableSpace::range_of(std::siz
   const auto possible = [&](std::size_t only) {
     if (!was[only]) return false;
     for (std::size_t v = 0; v < count; ++v)
-      if (v == only) space_.allow(issue, v);
-      else space_.forbid(issue, v);
+      if (v == only)
+        space_.allow(issue, v);
+      else
+        space_.forbid(issue, v);
     return theory::find_acceptable(space_, thresholds_, workspace_).has_value();
   };
   std::size_t low = 0, high = count - 1;
   while (low < high && !possible(low)) ++low;
   while (high > low && !possible(high)) --high;
   for (std::size_t v = 0; v < count; ++v)
-    if (was[v]) space_.allow(issue, v);
-    else space_.forbid(issue, v);
+    if (was[v])
+      space_.allow(issue, v);
+    else
+      space_.forbid(issue, v);
   return std::pair(low, high);
 }
 
@@ -188,7 +196,8 @@ bool TableSpace::lines_exclude(std::size_t issue) const {
   return true;
 }
 
-bool TableSpace::pair_excludes(const WorldModel& model, std::size_t a, std::size_t b, std::size_t issue) const {
+bool TableSpace::pair_excludes(const WorldModel& model, std::size_t a, std::size_t b,
+                               std::size_t issue) const {
   if (!applies(a, issue) || !applies(b, issue)) return false;
   const std::size_t first = acceptors_[a].party.index(), second = acceptors_[b].party.index();
   for (std::size_t v = 0; v < model.options(issue); ++v) {
@@ -268,8 +277,8 @@ void TableSpace::start_ratified(const WorldModel& model, const std::vector<theor
     std::copy(values.begin(), values.end(), ratified_.values(i).begin());
     ratified_thresholds_[i] = thresholds_[i];
   }
-  std::fill(ratified_thresholds_.begin() + static_cast<std::ptrdiff_t>(acceptors_.size()), ratified_thresholds_.end(),
-            not_needed);
+  std::fill(ratified_thresholds_.begin() + static_cast<std::ptrdiff_t>(acceptors_.size()),
+            ratified_thresholds_.end(), not_needed);
   for (std::size_t j = 0; j < issues_; ++j)
     for (std::size_t v = 0; v < model.options(j); ++v)
       if (!space_.allowed(j, v)) ratified_.forbid(j, v);
@@ -290,18 +299,22 @@ bool TableSpace::ratifiable(const WorldModel& model, const dispute::World& world
   if (rules.empty()) return room();
   const auto against = votes_against(model, world);
   if (!against) return false;
-  std::vector<std::size_t> judges;   // the others are acceptors of what they are asked about
+  std::vector<std::size_t> judges;  // the others are acceptors of what they are asked about
   for (std::size_t r = 0; r < rules.size(); ++r)
     if (!votes(model.dispute(), rules[r].party)) judges.push_back(r);
-  // A judge either is not asked (its `when` does not hold) or accepts; one of the combinations must be possible.
+  // A judge either is not asked (its `when` does not hold) or accepts; one of the combinations must be
+  // possible.
   for (std::size_t mask = 0; mask < (std::size_t{1} << judges.size()); ++mask) {
     start_ratified(model, *against);
     bool possible = true;
     for (std::size_t n = 0; n < judges.size() && possible; ++n) {
       const auto& when = rules[judges[n]].when;
-      if ((mask >> n & 1) == 0) must_pass(model, judges[n]);
-      else if (when.empty()) possible = false;   // it is always asked
-      else if (auto avoid = restriction(model, when, {})) ratified_.add_restriction(std::move(*avoid));
+      if ((mask >> n & 1) == 0)
+        must_pass(model, judges[n]);
+      else if (when.empty())
+        possible = false;  // it is always asked
+      else if (auto avoid = restriction(model, when, {}))
+        ratified_.add_restriction(std::move(*avoid));
     }
     if (possible && theory::find_acceptable(ratified_, ratified_thresholds_, workspace_)) return true;
   }

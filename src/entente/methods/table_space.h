@@ -12,8 +12,8 @@
 
 namespace entente::methods {
 
-/// The acceptable set of one table in one world (model M6): every package that each of its acceptors prefers to no
-/// agreement and that crosses no real line of theirs. Built once per table, filled once per world.
+/// The acceptable set of one table in one world (model M6): every package that each of its acceptors prefers
+/// to no agreement and that crosses no real line of theirs. Built once per table, filled once per world.
 class TableSpace {
  public:
   /// @param extra  further acceptors (a party asked to accept although the table does not need it)
@@ -28,7 +28,8 @@ class TableSpace {
   /// Lowest and highest option of one issue over the acceptable set.
   std::optional<std::pair<std::size_t, std::size_t>> range_of(std::size_t issue);
   /// The reference package: largest product of gains; ties by the sum over the seated, then lowest index.
-  /// @param tolerance  proven bound on how far the logarithm of the product may stay below the largest; 0: exact
+  /// @param tolerance  proven bound on how far the logarithm of the product may stay below the largest; 0:
+  /// exact
   std::optional<theory::Package> reference(double tolerance);
 
   /// Real lines of the acceptors leave no option of this issue.
@@ -54,7 +55,8 @@ class TableSpace {
   bool applies(std::size_t acceptor, std::size_t issue) const { return on_[acceptor * issues_ + issue] != 0; }
   bool asked(const WorldModel& model, const std::vector<dispute::Terms>& when,
              std::span<const std::uint16_t> package) const;
-  std::optional<theory::Restriction> restriction(const WorldModel& model, const std::vector<dispute::Terms>& when,
+  std::optional<theory::Restriction> restriction(const WorldModel& model,
+                                                 const std::vector<dispute::Terms>& when,
                                                  const std::vector<dispute::Terms>& then) const;
   std::optional<std::vector<theory::Restriction>> votes_against(const WorldModel& model,
                                                                 const dispute::World& world) const;
@@ -64,10 +66,10 @@ class TableSpace {
   const dispute::Table* table_;
   std::size_t issues_;
   std::vector<dispute::Acceptor> acceptors_;
-  std::vector<unsigned char> on_;          // acceptor × issue: its acceptance covers the issue
+  std::vector<unsigned char> on_;  // acceptor × issue: its acceptance covers the issue
   theory::PackageSpace space_, ratified_;
   std::vector<double> thresholds_, ratified_thresholds_;
-  std::vector<std::size_t> interaction_rows_;   // of each interaction in the space: the row of the case
+  std::vector<std::size_t> interaction_rows_;  // of each interaction in the space: the row of the case
   theory::SearchWorkspace workspace_;
 };
 

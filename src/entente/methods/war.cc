@@ -1,6 +1,7 @@
-// Why fight on, and when would they stop? Inside its domain: two belligerents and a front that moves level by level
-// between two named outcomes. Outside: a case without [war], or fighting without a front. It stands beside
-// `agreement`, to which it hands the reservation values; here only the line between the two ends is looked at.
+// Why fight on, and when would they stop? Inside its domain: two belligerents and a front that moves level by
+// level between two named outcomes. Outside: a case without [war], or fighting without a front. It stands
+// beside `agreement`, to which it hands the reservation values; here only the line between the two ends is
+// looked at.
 #include "entente/methods/war.h"
 
 #include <algorithm>
@@ -92,7 +93,8 @@ question::Schema schema_of(const Task& task) {
     schema.push_back(measure("bargaining_range_high", about, line.issue ? "scale" : "share of the line"));
     for (const PartyId party : sides(dispute)) {
       about.party = dispute.party(party).id;
-      schema.push_back(measure("least_acceptable_by_level", about, line.issue ? "scale" : "share of the line"));
+      schema.push_back(
+          measure("least_acceptable_by_level", about, line.issue ? "scale" : "share of the line"));
     }
   }
   for (auto& entry : schema)
@@ -106,7 +108,8 @@ struct WarScratch : question::Scratch {
   std::vector<double> duration;
 };
 
-// y at which a side is just willing, seen from its own end; NaN when no point of the line is acceptable to it.
+// y at which a side is just willing, seen from its own end; NaN when no point of the line is acceptable to
+// it.
 double least_acceptable(std::span<const double> outcome, double threshold, bool first) {
   const std::vector<double> anything(outcome.size(), 0.0);
   const auto range = theory::acceptable_range(outcome, threshold, anything, -1.0);
@@ -155,7 +158,8 @@ void measure_war(const Task& task, const World& world, question::Scratch* scratc
 
 std::vector<std::string> war_obstacles(const Task& task) {
   const Case& dispute = *task.dispute;
-  if (!dispute.parts().war) return {"the case has no [war]: no front is described, so fighting on has no value here"};
+  if (!dispute.parts().war)
+    return {"the case has no [war]: no front is described, so fighting on has no value here"};
   std::vector<std::string> reasons;
   for (const PartyId party : sides(dispute))
     for (auto& reason : no_agreement_obstacles(dispute, party, computable_issues(dispute)))
@@ -172,28 +176,32 @@ std::vector<std::string> say_war(const Task& task, const Answer& answer) {
   const auto* duration = answer.find("expected_duration");
   if (const auto periods = number(duration); periods && duration->interval)
     says.push_back(fmt::format(
-        "At the reported pace the fighting lasts another {} to {} {}s (80 of 100 worlds; median {}) until one end is "
+        "At the reported pace the fighting lasts another {} to {} {}s (80 of 100 worlds; median {}) until "
+        "one end is "
         "reached or the front stops where it stands. Paces have broken before.",
-        base::two_digits(duration->interval->most.first), base::two_digits(duration->interval->most.second), war.period,
-        base::two_digits(*periods)));
+        base::two_digits(duration->interval->most.first), base::two_digits(duration->interval->most.second),
+        war.period, base::two_digits(*periods)));
   const auto chance = [&](const char* name) { return number(answer.find(name)).value_or(0); };
-  says.push_back(fmt::format("Averaged over worlds, the front reaches the high end in {}, the low end in {}, and stops in "
-                             "between in {} of 100 courses of the war.",
-                             base::of_hundred(chance("chance_high")), base::of_hundred(chance("chance_low")),
-                             base::of_hundred(chance("chance_freeze"))));
+  says.push_back(fmt::format(
+      "Averaged over worlds, the front reaches the high end in {}, the low end in {}, and stops in "
+      "between in {} of 100 courses of the war.",
+      base::of_hundred(chance("chance_high")), base::of_hundred(chance("chance_low")),
+      base::of_hundred(chance("chance_freeze"))));
   if (const auto open = number(answer.find("range_open_today")))
-    says.push_back(fmt::format("On the line between the two ends, terms that {} and {} both prefer to fighting on exist {}; "
-                               "red lines and other issues are left aside here.",
-                               first, second, in_worlds(*open)));
+    says.push_back(fmt::format(
+        "On the line between the two ends, terms that {} and {} both prefer to fighting on exist {}; "
+        "red lines and other issues are left aside here.",
+        first, second, in_worlds(*open)));
   for (const PartyId party : sides(dispute)) {
     About about;
     about.party = dispute.party(party).id;
     if (line.issue) about.issue = line.issue->id;
     const auto* least = answer.find("least_acceptable_terms", about);
     if (const auto value = number(least); value && line.issue)
-      says.push_back(fmt::format("On \"{}\" alone, {} prefers an end at {} to fighting on, and nothing {} (median).",
-                                 line.issue->title, dispute.party(party).name, describe(*line.issue, *value),
-                                 (party == war.first) == (line.high > line.low) ? "below" : "above"));
+      says.push_back(
+          fmt::format("On \"{}\" alone, {} prefers an end at {} to fighting on, and nothing {} (median).",
+                      line.issue->title, dispute.party(party).name, describe(*line.issue, *value),
+                      (party == war.first) == (line.high > line.low) ? "below" : "above"));
   }
   return says;
 }
@@ -206,10 +214,12 @@ question::Method war() {
   method.card.title = "The front as a chain between two named ends";
   method.card.question = "war";
   method.card.sources = {"fearon1995", "smith1998", "powell2006"};
-  method.card.assumptions = {"the front moves at most one level per period, at the same pace as long as it moves",
-                             "each end is a named outcome; nobody fights beyond it",
-                             "both sides see the same chances; optimism about the odds is not in this version"};
-  method.card.domain = "two belligerents and a front between two named outcomes, with costs and patience per period";
+  method.card.assumptions = {
+      "the front moves at most one level per period, at the same pace as long as it moves",
+      "each end is a named outcome; nobody fights beyond it",
+      "both sides see the same chances; optimism about the odds is not in this version"};
+  method.card.domain =
+      "two belligerents and a front between two named outcomes, with costs and patience per period";
   method.card.status = question::Status::reproduced;
   method.card.reads = {"war.", "party.", "position.", "issue."};
   method.obstacles = war_obstacles;

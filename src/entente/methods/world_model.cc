@@ -78,19 +78,25 @@ WorldModel::View WorldModel::view_of(const Case& dispute, PartyId party, IssueId
     return {View::Kind::scale, 1 / (issue.high() - issue.low()), 0};
   if (!position->favourite) return {};
   const double steps = std::max<double>(1, static_cast<double>(issue.options.size()) - 1);
-  return {issue.ordered ? View::Kind::steps : View::Kind::favourite, 1 / steps, static_cast<double>(*position->favourite)};
+  return {issue.ordered ? View::Kind::steps : View::Kind::favourite, 1 / steps,
+          static_cast<double>(*position->favourite)};
 }
 
 // Value in [0, 1] of a point of a scale, or of an option, before weighting (model M3); points mode: points.
 double WorldModel::issue_value(std::size_t party, std::size_t issue, double x) const {
   const View& view = views_[party * issues_.size() + issue];
-  if (view.kind != View::Kind::none && std::isnan(x)) return none;   // a status quo that nobody stated
+  if (view.kind != View::Kind::none && std::isnan(x)) return none;  // a status quo that nobody stated
   double distance = 0;
   switch (view.kind) {
-    case View::Kind::none: return 0;
-    case View::Kind::points: return points_[party][first_[issue] + static_cast<std::size_t>(x)];
-    case View::Kind::favourite: return x == view.favourite ? 1 : 0;
-    case View::Kind::steps: distance = std::fabs(x - view.favourite) * view.inverse_length; break;
+    case View::Kind::none:
+      return 0;
+    case View::Kind::points:
+      return points_[party][first_[issue] + static_cast<std::size_t>(x)];
+    case View::Kind::favourite:
+      return x == view.favourite ? 1 : 0;
+    case View::Kind::steps:
+      distance = std::fabs(x - view.favourite) * view.inverse_length;
+      break;
     case View::Kind::scale:
       distance = std::fabs(x - ideals_[party * issues_.size() + issue]) * view.inverse_length;
       break;
@@ -192,14 +198,17 @@ void WorldModel::fill_lines(const World& world, std::size_t party) {
     for (std::size_t v = 0; v < options(j); ++v) {
       if (inside(accepts, grids_[j][v], v, line.kind == RedLine::Kind::range)) continue;
       const std::size_t place = party * places_ + first_[j] + v;
-      if (real) refused_[place] = 1;
-      else values_[place] -= cost;
+      if (real)
+        refused_[place] = 1;
+      else
+        values_[place] -= cost;
     }
   }
 }
 
 void WorldModel::fill_status_quo(const World& world) {
-  for (std::size_t j = 0; j < issues_.size(); ++j) status_quo_[j] = world.status_quo(issues_[j]).value_or(none);
+  for (std::size_t j = 0; j < issues_.size(); ++j)
+    status_quo_[j] = world.status_quo(issues_[j]).value_or(none);
 }
 
 double WorldModel::outcome_utility(std::size_t party, std::span<const double> outcome) const {
@@ -211,13 +220,14 @@ double WorldModel::outcome_utility(std::size_t party, std::span<const double> ou
   const auto& interactions = case_->parts().interactions;
   for (std::size_t i = 0; i < interactions.size(); ++i) {
     if (interactions[i].party.index() != party) continue;
-    const bool holds = std::all_of(interactions[i].when.begin(), interactions[i].when.end(), [&](const auto& terms) {
-      const auto j = std::find(issues_.begin(), issues_.end(), terms.issue) - issues_.begin();
-      if (static_cast<std::size_t>(j) == issues_.size()) return false;
-      const double x = outcome[static_cast<std::size_t>(j)];
-      const bool scale = case_->issue(terms.issue).kind == Issue::Kind::scale;
-      return inside(terms, x, scale ? 0 : static_cast<std::size_t>(x), scale);
-    });
+    const bool holds =
+        std::all_of(interactions[i].when.begin(), interactions[i].when.end(), [&](const auto& terms) {
+          const auto j = std::find(issues_.begin(), issues_.end(), terms.issue) - issues_.begin();
+          if (static_cast<std::size_t>(j) == issues_.size()) return false;
+          const double x = outcome[static_cast<std::size_t>(j)];
+          const bool scale = case_->issue(terms.issue).kind == Issue::Kind::scale;
+          return inside(terms, x, scale ? 0 : static_cast<std::size_t>(x), scale);
+        });
     if (holds) u += adds_[i];
   }
   return u;
@@ -266,7 +276,9 @@ void WorldModel::fill_levels(std::size_t party, std::span<double> outcomes) {
   outcomes[0] = outcome_utility(party, low_);
   outcomes[last] = outcome_utility(party, high_);
   const bool additive = adds_.empty();
-  const auto moves = [&](std::size_t j) { return std::find(moving_.begin(), moving_.end(), j) != moving_.end(); };
+  const auto moves = [&](std::size_t j) {
+    return std::find(moving_.begin(), moving_.end(), j) != moving_.end();
+  };
   double standing = 0;
   for (std::size_t j = 0; additive && j < issues_.size(); ++j) {
     const double weight = weights_[party * issues_.size() + j];
@@ -279,8 +291,10 @@ void WorldModel::fill_levels(std::size_t party, std::span<double> outcomes) {
     for (const std::size_t j : moving_) {
       const double x = low_[j] + share * (high_[j] - low_[j]);
       const double weight = weights_[party * issues_.size() + j];
-      if (!additive) outcome_[j] = x;
-      else if (weight != 0) u += weight * issue_value(party, j, x);
+      if (!additive)
+        outcome_[j] = x;
+      else if (weight != 0)
+        u += weight * issue_value(party, j, x);
     }
     outcomes[k] = additive ? u : outcome_utility(party, outcome_);
   }
@@ -313,11 +327,14 @@ double WorldModel::utility(std::size_t party, std::span<const std::uint16_t> pac
   const auto& interactions = case_->parts().interactions;
   for (std::size_t i = 0; i < interactions.size(); ++i) {
     if (interactions[i].party.index() != party) continue;
-    const bool holds = std::all_of(interactions[i].when.begin(), interactions[i].when.end(), [&](const auto& terms) {
-      const auto j = static_cast<std::size_t>(std::find(issues_.begin(), issues_.end(), terms.issue) - issues_.begin());
-      if (j == issues_.size()) return false;
-      return inside(terms, grids_[j][package[j]], package[j], case_->issue(terms.issue).kind == Issue::Kind::scale);
-    });
+    const bool holds =
+        std::all_of(interactions[i].when.begin(), interactions[i].when.end(), [&](const auto& terms) {
+          const auto j = static_cast<std::size_t>(std::find(issues_.begin(), issues_.end(), terms.issue) -
+                                                  issues_.begin());
+          if (j == issues_.size()) return false;
+          return inside(terms, grids_[j][package[j]], package[j],
+                        case_->issue(terms.issue).kind == Issue::Kind::scale);
+        });
     if (holds) u += adds_[i];
   }
   return u;
@@ -341,7 +358,8 @@ std::span<const double> WorldModel::outcome_by_level(std::size_t party) const {
   return {&level_outcomes_[party * levels], levels};
 }
 
-std::vector<std::string> no_agreement_obstacles(const Case& dispute, PartyId party, const std::vector<IssueId>& issues) {
+std::vector<std::string> no_agreement_obstacles(const Case& dispute, PartyId party,
+                                                const std::vector<IssueId>& issues) {
   std::vector<std::string> reasons;
   const auto& who = dispute.party(party);
   if (who.no_agreement) return reasons;
@@ -353,10 +371,11 @@ std::vector<std::string> no_agreement_obstacles(const Case& dispute, PartyId par
   }
   const auto& war = dispute.parts().war;
   if (war && !who.patience)
-    reasons.push_back("party." + who.id + ".patience is missing, so what fighting on is worth to " + who.name +
-                      " is not known");
+    reasons.push_back("party." + who.id + ".patience is missing, so what fighting on is worth to " +
+                      who.name + " is not known");
   if (war && (party == war->first || party == war->second) && !war->cost.contains(party))
-    reasons.push_back("war.cost." + who.id + " is missing, so what fighting on costs " + who.name + " is not known");
+    reasons.push_back("war.cost." + who.id + " is missing, so what fighting on costs " + who.name +
+                      " is not known");
   return reasons;
 }
 

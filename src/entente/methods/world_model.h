@@ -11,9 +11,10 @@
 
 namespace entente::methods {
 
-/// What every method needs of a world, once: each party's utility over packages (model M3), which options its real
-/// red lines rule out (M5), and what it has without agreement (M4). Options of all issues stand one after the
-/// other; `place` = first(issue) + option. Made once per case and set of issues, filled once per world.
+/// What every method needs of a world, once: each party's utility over packages (model M3), which options its
+/// real red lines rule out (M5), and what it has without agreement (M4). Options of all issues stand one
+/// after the other; `place` = first(issue) + option. Made once per case and set of issues, filled once per
+/// world.
 class WorldModel {
  public:
   /// @param needed  parties that are asked about later; empty: all. The others are not filled.
@@ -38,7 +39,9 @@ class WorldModel {
   /// A real red line of the party rules the place out.
   bool refused(std::size_t party, std::size_t place) const { return refused_[party * places_ + place] != 0; }
   /// Weight of an issue for a party, in [0, 1]; points mode: 1.
-  double weight(std::size_t party, std::size_t issue) const { return weights_[party * issues_.size() + issue]; }
+  double weight(std::size_t party, std::size_t issue) const {
+    return weights_[party * issues_.size() + issue];
+  }
   bool has_view(std::size_t party, std::size_t issue) const {
     return views_[party * issues_.size() + issue].kind != View::Kind::none;
   }
@@ -56,7 +59,8 @@ class WorldModel {
   std::span<const double> reservation_by_level(std::size_t party) const;
   const theory::FrontChain& chain() const { return chain_; }
   double front_level() const { return level_; }
-  /// u of the outcome in which the front stands at a level (others at status quo), for W and bargaining ranges.
+  /// u of the outcome in which the front stands at a level (others at status quo), for W and bargaining
+  /// ranges.
   std::span<const double> outcome_by_level(std::size_t party) const;
 
   /// Adds of each interaction in this world, by row of the case.
@@ -66,7 +70,7 @@ class WorldModel {
   /// How a party sees an issue, read off the case once.
   struct View {
     enum class Kind { none, scale, steps, favourite, points } kind = Kind::none;
-    double inverse_length = 0;   // of the scale, or of the steps between options
+    double inverse_length = 0;  // of the scale, or of the steps between options
     double favourite = 0;
   };
   static View view_of(const dispute::Case& dispute, dispute::PartyId party, dispute::IssueId issue);
@@ -83,25 +87,26 @@ class WorldModel {
 
   const dispute::Case* case_;
   std::vector<dispute::IssueId> issues_;
-  std::vector<std::size_t> filled_;              // parties that are filled
-  std::vector<View> views_;                      // party × issue
-  std::vector<std::size_t> moving_;              // fought-over issues
+  std::vector<std::size_t> filled_;  // parties that are filled
+  std::vector<View> views_;          // party × issue
+  std::vector<std::size_t> moving_;  // fought-over issues
   std::size_t parties_ = 0, places_ = 0;
   std::vector<std::size_t> first_;
   std::vector<std::vector<double>> grids_;
-  std::vector<double> raw_, values_;             // before and after the lines
+  std::vector<double> raw_, values_;  // before and after the lines
   std::vector<double> weights_, ranges_, reservations_, adds_;
   std::vector<unsigned char> refused_;
-  std::vector<double> ideals_, curvatures_, outcome_;   // of the world being filled
-  std::vector<double> status_quo_;               // per issue; NaN: not stated
-  std::vector<std::vector<double>> points_;      // points mode: per party, by place
+  std::vector<double> ideals_, curvatures_, outcome_;  // of the world being filled
+  std::vector<double> status_quo_;                     // per issue; NaN: not stated
+  std::vector<std::vector<double>> points_;            // points mode: per party, by place
   theory::FrontChain chain_;
   double level_ = 0;
-  std::vector<double> low_, high_;               // outcomes at the ends, per issue
-  std::vector<double> level_values_, level_outcomes_;   // per party × level
+  std::vector<double> low_, high_;                     // outcomes at the ends, per issue
+  std::vector<double> level_values_, level_outcomes_;  // per party × level
 };
 
-/// Why reservation values do not exist for a party over these issues: each a sentence that names the missing key.
+/// Why reservation values do not exist for a party over these issues: each a sentence that names the missing
+/// key.
 std::vector<std::string> no_agreement_obstacles(const dispute::Case& dispute, dispute::PartyId party,
                                                 const std::vector<dispute::IssueId>& issues);
 

@@ -12,7 +12,7 @@ namespace entente::question {
 /// What a finding is about; ids as in the case file, empty where it does not apply.
 struct About {
   std::string party, issue, table, lever;
-  std::optional<double> level;      // of the front
+  std::optional<double> level;  // of the front
   bool operator==(const About&) const = default;
 };
 
@@ -30,7 +30,8 @@ struct Undefined {
   bool operator==(const Undefined&) const = default;
 };
 
-using Value = std::variant<Undefined, double, std::string, std::vector<double>, std::vector<std::string>, Terms>;
+using Value =
+    std::variant<Undefined, double, std::string, std::vector<double>, std::vector<std::string>, Terms>;
 
 enum class FindingKind { number, probability, share, package, set, series, distribution, text };
 std::string name_of(FindingKind kind);
@@ -41,17 +42,17 @@ struct Intervals {
   bool operator==(const Intervals&) const = default;
 };
 
-/// One named result (model M11, M14). `value` of a number is its median over worlds, of a probability the share
-/// of worlds; `error` is the Monte-Carlo error of that value (M2).
+/// One named result (model M11, M14). `value` of a number is its median over worlds, of a probability the
+/// share of worlds; `error` is the Monte-Carlo error of that value (M2).
 struct Finding {
-  std::string name;                 // from the glossary: "room", "reservation_value", "bargaining_range", …
+  std::string name;  // from the glossary: "room", "reservation_value", "bargaining_range", …
   About about;
   FindingKind kind = FindingKind::number;
-  std::string unit;                 // "share of worlds", "weeks", "utility", "kilometres squared", …
+  std::string unit;  // "share of worlds", "weeks", "utility", "kilometres squared", …
   Value value = Undefined{"not computed"};
   std::optional<double> error;
   std::optional<Intervals> interval;
-  std::vector<std::string> rests_on;   // paths of the fields it was computed from
+  std::vector<std::string> rests_on;  // paths of the fields it was computed from
   bool operator==(const Finding&) const = default;
 };
 
@@ -70,19 +71,19 @@ struct InputShares {
   bool operator==(const InputShares&) const = default;
 };
 
-/// What one method says about one question. "There is no agreement" and "this method does not apply, because …"
-/// are answers, never errors.
+/// What one method says about one question. "There is no agreement" and "this method does not apply, because
+/// …" are answers, never errors.
 struct Answer {
-  std::string question;             // "agreement"
-  std::string method;               // id
+  std::string question;  // "agreement"
+  std::string method;    // id
   Status status = Status::sketched;
-  std::vector<std::string> sources; // keys of references.bib
-  std::string table;                // id, or empty
-  std::vector<std::string> levers;  // applied, in order
-  std::vector<Parameter> parameters;   // including defaults
+  std::vector<std::string> sources;   // keys of references.bib
+  std::string table;                  // id, or empty
+  std::vector<std::string> levers;    // applied, in order
+  std::vector<Parameter> parameters;  // including defaults
   bool applies = true;
-  std::string because;              // why it does not apply
-  std::vector<std::string> says;    // the sentences a minister reads
+  std::string because;            // why it does not apply
+  std::vector<std::string> says;  // the sentences a minister reads
   std::vector<Finding> findings;
   std::vector<std::string> caveats;
 
@@ -93,7 +94,7 @@ struct Answer {
 /// Every answer of one request, with what makes the run repeatable.
 struct Answers {
   std::string title, fingerprint;
-  std::string as_of;                // ISO date or empty
+  std::string as_of;  // ISO date or empty
   std::uint64_t seed = 0;
   std::size_t worlds = 0;
   InputShares inputs;
@@ -102,8 +103,8 @@ struct Answers {
   const Answer* find(std::string_view question, std::string_view table = {}) const;
 };
 
-/// M14: `{"format":"entente-answers","version":1,…}`; shortest round-trip doubles, never NaN, same bytes on any
-/// number of threads. Ends with a newline.
+/// M14: `{"format":"entente-answers","version":1,…}`; shortest round-trip doubles, never NaN, same bytes on
+/// any number of threads. Ends with a newline.
 std::string to_json(const Answers& answers);
 
 }  // namespace entente::question

@@ -11,9 +11,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // A number that does not exist is null; the reason stands beside it (model M14).
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+Json number(double value) {
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
 
-Json pair_json(const std::pair<double, double>& ends) { return Json::array({number(ends.first), number(ends.second)}); }
+Json pair_json(const std::pair<double, double>& ends) {
+  return Json::array({number(ends.first), number(ends.second)});
+}
 
 Json about_json(const About& about) {
   Json json = Json::object();
@@ -66,14 +70,15 @@ Json finding_json(const Finding& finding) {
 Json answer_json(const Answer& answer) {
   Json parameters = Json::object();
   for (const Parameter& parameter : answer.parameters) parameters[parameter.name] = parameter.value;
-  Json json = {{"question", answer.question},
-               {"method", {{"id", answer.method}, {"status", name_of(answer.status)}, {"sources", answer.sources}}},
-               {"table", answer.table},
-               {"levers", answer.levers},
-               {"parameters", std::move(parameters)},
-               {"applies", answer.applies},
-               {"because", answer.because},
-               {"says", answer.says}};
+  Json json = {
+      {"question", answer.question},
+      {"method", {{"id", answer.method}, {"status", name_of(answer.status)}, {"sources", answer.sources}}},
+      {"table", answer.table},
+      {"levers", answer.levers},
+      {"parameters", std::move(parameters)},
+      {"applies", answer.applies},
+      {"because", answer.because},
+      {"says", answer.says}};
   json["findings"] = Json::array();
   for (const Finding& finding : answer.findings) json["findings"].push_back(finding_json(finding));
   json["caveats"] = answer.caveats;

@@ -22,13 +22,13 @@ struct Inquiry {
 /// What a method says of itself before it runs.
 struct Card {
   std::string id, title;
-  std::string question;                // one of the closed set of product.md
-  std::vector<std::string> sources;    // keys of references.bib
+  std::string question;              // one of the closed set of product.md
+  std::vector<std::string> sources;  // keys of references.bib
   std::vector<std::string> assumptions;
-  std::string domain;                  // where it applies and where it refuses
+  std::string domain;  // where it applies and where it refuses
   Status status = Status::sketched;
-  std::vector<std::string> reads;      // path prefixes of the fields it reads
-  bool per_table = false;              // asked once per table
+  std::vector<std::string> reads;  // path prefixes of the fields it reads
+  bool per_table = false;          // asked once per table
 };
 
 /// One number (or one run of numbers: a package has one per issue) that `measure` writes for every world.
@@ -38,8 +38,8 @@ struct Measure {
   FindingKind kind = FindingKind::number;
   std::string unit;
   std::size_t width = 1;
-  std::vector<std::string> rests_on;   // paths; empty: everything the card reads
-  std::function<Terms(const dispute::Case&, std::span<const double>)> terms;   // of a package: its words
+  std::vector<std::string> rests_on;  // paths; empty: everything the card reads
+  std::function<Terms(const dispute::Case&, std::span<const double>)> terms;  // of a package: its words
 };
 using Schema = std::vector<Measure>;
 
@@ -54,16 +54,18 @@ struct Task {
   Inquiry inquiry;
 };
 
-/// A method is a value (model M16): its card and what it does. A world in which a number does not exist (no room:
-/// no range) gets NaN there; aggregation counts only worlds that have it and says so.
+/// A method is a value (model M16): its card and what it does. A world in which a number does not exist (no
+/// room: no range) gets NaN there; aggregation counts only worlds that have it and says so.
 struct Method {
   Card card;
   std::function<std::vector<std::string>(const Task&)> obstacles;
   std::function<Schema(const Task&)> schema;
-  std::function<std::unique_ptr<Scratch>(const Task&)> scratch;          // may be empty
+  std::function<std::unique_ptr<Scratch>(const Task&)> scratch;  // may be empty
   std::function<void(const Task&, const dispute::World&, Scratch*, std::span<double>)> measure;
-  std::function<std::vector<Finding>(const Task&, const dispute::World&)> solve;   // the central world, exactly
-  /// What a second pass over the same worlds measures, once the first is known (named packages); may be empty.
+  std::function<std::vector<Finding>(const Task&, const dispute::World&)>
+      solve;  // the central world, exactly
+  /// What a second pass over the same worlds measures, once the first is known (named packages); may be
+  /// empty.
   std::function<std::optional<Method>(const Task&, const Answer&)> next;
   std::function<std::vector<std::string>(const Task&, const Answer&)> say;
 };
