@@ -25,8 +25,8 @@ namespace {
 constexpr std::size_t block = 256;
 
 // Returns the number of worlds in which a lever left a number's domain.
-std::size_t measure_block(const Method& method, const Task& task, const Draws& draws, const PulledLevers& levers,
-                          std::size_t first, Table& table) {
+std::size_t measure_block(const Method& method, const Task& task, const Draws& draws,
+                          const PulledLevers& levers, std::size_t first, Table& table) {
   const auto scratch = method.scratch ? method.scratch(task) : nullptr;
   const std::size_t last = std::min(first + block, table.worlds);
   std::size_t clipped = 0;
@@ -34,7 +34,8 @@ std::size_t measure_block(const Method& method, const Task& task, const Draws& d
     std::size_t beyond = 0;
     const dispute::World world = levers.apply(draws.world(w), &beyond);
     if (beyond > 0) ++clipped;
-    method.measure(task, world, scratch.get(), std::span<double>(table.rows).subspan(w * table.width, table.width));
+    method.measure(task, world, scratch.get(),
+                   std::span<double>(table.rows).subspan(w * table.width, table.width));
   }
   return clipped;
 }
@@ -114,7 +115,7 @@ Table measure_worlds(const Method& method, const Task& task, const Draws& draws,
   table.rows.assign(table.worlds * table.width, std::numeric_limits<double>::quiet_NaN());
   std::atomic<std::size_t> clipped{0};
   for_each_block((table.worlds + block - 1) / block, plan, [&](std::size_t b) {
-    measure_block(method, task, draws, levers, b * block, table, clipped);
+    clipped += measure_block(method, task, draws, levers, b * block, table);
   });
   table.clipped = clipped;
   table.complete = !plan.cancel.cancelled();
