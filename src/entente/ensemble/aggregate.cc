@@ -90,6 +90,13 @@ Finding pointwise(const Table& table, std::size_t start, const Measure& measure,
   return finding;
 }
 
+// Some numbers are expectations by definition; their interval stays that of the worlds.
+void take_mean(Finding& finding, const std::vector<double>& values) {
+  const Finding expected = share_finding(finding.name, values);
+  finding.value = expected.value;
+  finding.error = expected.error;
+}
+
 }  // namespace
 
 Finding number_finding(std::string name, const std::vector<double>& values) {
@@ -149,6 +156,7 @@ std::vector<Finding> aggregate(const Table& table, const question::Task& task,
         break;
       default:
         finding = number_finding(measure.name, column(table, start));
+        if (measure.expectation) take_mean(finding, column(table, start));
         break;
     }
     finding.name = measure.name;

@@ -173,7 +173,8 @@ question::Schema schema_of(const Task& task) {
     Measure value;
     value.name = "value_of_table";
     value.about = about_party(s, acceptor.party);
-    value.unit = "utility above no agreement";
+    value.unit = "utility above no agreement, mean over worlds";
+    value.expectation = true;  // V_i of model M6 is an expectation
     schema.push_back(std::move(value));
   }
   return schema;

@@ -38,6 +38,7 @@ struct Measure {
   FindingKind kind = FindingKind::number;
   std::string unit;
   std::size_t width = 1;
+  bool expectation = false;           // of a number: its value is the mean over worlds, not the median
   std::vector<std::string> rests_on;  // paths; empty: everything the card reads
   std::function<Terms(const dispute::Case&, std::span<const double>)> terms;  // of a package: its words
 };
