@@ -120,7 +120,7 @@ TEST(AnswerRequest, an_unknown_lever_and_an_unknown_path_are_named) {
             "error: the case has no lever or bundle \"pay_for_boat\"   [unknown-lever]\n"
             "   help: did you mean \"pay_for_boats\"?\n"
             "error: the case has no number \"war.advance\"   [unknown-path]\n"
-            "   help: paths are listed in docs/formats.md\n");
+            "   help: paths are listed in docs/formats.md, for example war.advance or party.ID.capability\n");
 }
 
 TEST(AnswerRequest, an_unknown_variant_is_named_before_anything_is_computed) {

@@ -144,10 +144,10 @@ TEST(Levers, what_is_no_change_says_how_a_change_is_written) {
 TEST(Levers, an_unknown_path_is_named) {
   EXPECT_EQ(problems_of({"party.a.wealth=3"}),
             "error: the case has no number \"party.a.wealth\"   [unknown-path]\n"
-            "   help: paths are listed in docs/formats.md\n");
+            "   help: paths are listed in docs/formats.md, for example war.advance or party.ID.capability\n");
   EXPECT_EQ(problems_of({"=3"}),
             "error: the case has no number \"\"   [unknown-path]\n"
-            "   help: paths are listed in docs/formats.md\n");
+            "   help: paths are listed in docs/formats.md, for example war.advance or party.ID.capability\n");
 }
 
 TEST(Levers, every_problem_is_reported_at_once) {
@@ -155,7 +155,7 @@ TEST(Levers, every_problem_is_reported_at_once) {
             "error: the case has no lever or bundle \"seat_d\"   [unknown-lever]\n"
             "   help: did you mean \"seat_c\"?\n"
             "error: the case has no number \"party.a.wealth\"   [unknown-path]\n"
-            "   help: paths are listed in docs/formats.md\n");
+            "   help: paths are listed in docs/formats.md, for example war.advance or party.ID.capability\n");
 }
 
 std::vector<std::string> acceptors(const dispute::Case& dispute) {

@@ -119,9 +119,16 @@ Sentence PageOne::first_obstacle() const {
   if (answer && answer->applies)
     for (const Finding* pair : answer->all("clash_pair"))
       if (!worst || number(pair).value_or(0) > number(worst).value_or(0)) worst = pair;
-  if (!worst || number(worst).value_or(0) == 0)
-    return {"No two stated red lines of those who must accept exclude each other at their likely values.",
-            {}};
+  if (!worst || number(worst).value_or(0) == 0) {
+    std::string none = "In no world do two red lines of those who must accept leave no common term.";
+    const auto by_values = share(answer, "no_room_by_values", main_);
+    if (by_values && *by_values >= 0.005)
+      none += fmt::format(
+          " What stands in the way is what each has without agreement: {} no package is preferred to it "
+          "by all.",
+          in_worlds(*by_values));
+    return {none, {}};
+  }
   const std::string& both = worst->about.party;
   const auto a = *case_.find_party(both.substr(0, both.find('|'))),
              b = *case_.find_party(both.substr(both.find('|') + 1));
@@ -153,7 +160,7 @@ Sentence PageOne::room() const {
   if (!here) return {fmt::format("In how many worlds there is room is not shown: {}.", hidden(main_)), {}};
   std::string text =
       fmt::format("There is room {} with {} accepting: terms exist that each prefers to no agreement",
-                  in_worlds(*here), methods::names(case_, methods::acceptors(table(main_))));
+                  in_worlds(*here), methods::acceptance(case_, table(main_)));
   const auto apart = share(agreement(main_), "room_if_lines_independent", main_);
   const auto together = share(agreement(main_), "room_if_lines_together", main_);
   if (apart && together)
@@ -273,7 +280,7 @@ std::string PageOne::front_moves_terms() const {
                     from == to ? "stays at " + from : fmt::format("moves from {} to {}", from, to)));
   }
   std::string text;
-  if (!parts.empty())
+  if (!parts.empty() && late > today)
     text += fmt::format(" As the front moves from level {} to level {} of {}, {} on {}.", today, late,
                         rules.levels, base::join_and(parts), scale);
   const auto* front = [&]() -> const Answer* {
@@ -302,10 +309,12 @@ Sentence PageOne::fighting_on() const {
   std::string text;
   if (duration && duration->interval && number(duration))
     text = fmt::format(
-        "At the reported pace the fighting goes on for {} to {} {}s more (80 of 100 worlds) until {} or it "
-        "stops where it stands; paces have broken before, and the figure counts no lives.",
-        base::two_digits(duration->interval->most.first), base::two_digits(duration->interval->most.second),
-        case_.parts().war->period, "one named end is reached");
+        "At the reported pace the expected time until {}, or the front stops where it stands, is {} to {} "
+        "{}s "
+        "(80 of 100 worlds); a single course varies more, paces have broken before, and the figure counts no "
+        "lives.",
+        "one named end is reached", base::two_digits(duration->interval->most.first),
+        base::two_digits(duration->interval->most.second), case_.parts().war->period);
   Evidence evidence = {"war."};
   add_claims(evidence, case_.parts().war->advance.grounds);
   add_claims(evidence, case_.parts().war->grounds);
@@ -373,17 +382,19 @@ Sentence PageOne::what_changes_it() const {
   });
   std::vector<std::string> parts;
   for (const Effect& effect : effects)
-    if (std::fabs(effect.change) >= 0.005 && parts.size() < 3)
+    if (effect.up + effect.down >= 0.005 && parts.size() < 3)
       parts.push_back(fmt::format("\"{}\"{}: room appears in {} and disappears in {} of 100 worlds",
                                   effect.title, effect.holder.empty() ? "" : " (" + effect.holder + ")",
                                   hundred(effect.up), hundred(effect.down)));
   if (!parts.empty()) return {fmt::format("What would change room: {}.", base::join_and(parts)), {"lever."}};
   const auto lines = share(agreement(main_), "no_room_by_lines", main_);
-  return {fmt::format("None of the {} levers and courses in this case changes room by as much as 1 of 100 "
-                      "worlds: they move what "
-                      "fighting on is worth, while red lines alone exclude every package {}.",
-                      effects.size(), lines ? in_worlds(*lines) : "in most worlds"),
-          {"lever."}};
+  std::string text = fmt::format(
+      "None of the {} levers and courses in this case opens or closes room in as much as 1 of 100 worlds",
+      effects.size());
+  // Only where it is so: levers move what fighting on is worth, and red lines decide.
+  if (lines && *lines >= 0.5 && case_.parts().war)
+    text += fmt::format("; red lines alone exclude every package {}", in_worlds(*lines));
+  return {text + ".", {"lever."}};
 }
 
 // "the firmness of Russia's red line on "Line of control"" from a path.
@@ -424,9 +435,8 @@ Sentence PageOne::find_out() const {
         paths.push_back(input->about.lever);
       }
     }
-  std::string text = parts.empty()
-                         ? "No single number decides; more documents on the value of no agreement come first."
-                         : fmt::format("Find out first: {}.", base::join_and(parts));
+  std::string text = parts.empty() ? "No single number stands out among those that decide."
+                                   : fmt::format("Find out first: {}.", base::join_and(parts));
   return {text +
               " This page cannot say what the parties would say in private, how long a text would stand, or "
               "who is right.",

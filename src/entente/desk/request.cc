@@ -177,10 +177,14 @@ class Planner {
   // M7: what share of the headline's variance rests on documents, judgement, defaults; which inputs matter
   // most.
   void share_inputs() {
-    const auto table = comparison_table();
-    if (!table || request_.plan.cancel.cancelled()) return;
-    const Task task{case_, {table, {}}};
     const auto room = methods::room();
+    auto table = comparison_table();
+    // The main table may have an obstacle that others have not: their shares are judged by the first that
+    // computes.
+    for (const TableId other : planned_.tables)
+      if (table && !room.obstacles({levers_.dispute(), {table, {}}}).empty()) table = other;
+    if (!table || request_.plan.cancel.cancelled()) return;
+    const Task task{levers_.dispute(), {table, {}}};
     if (!room.obstacles(task).empty()) return;
     const auto measured = ensemble::measure_worlds(room, task, draws_, levers_, request_.plan);
     const auto inputs = ensemble::dependence(draws_, ensemble::column(measured, 0));

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "entente/base/number.h"
 #include "entente/base/text.h"
@@ -160,6 +161,13 @@ std::vector<Answer> compare(const Method& room, const Task& task, const Draws& d
       continue;
     }
     const Task changed{pulled->dispute(), task.inquiry};
+    // A lever may seat somebody of whom nothing is known: then there is no answer, and not "no room".
+    if (const auto reasons = room.obstacles(changed); !reasons.empty()) {
+      answer.applies = false;
+      answer.because = fmt::format("{}", fmt::join(reasons, "; "));
+      answers.push_back(std::move(answer));
+      continue;
+    }
     const Table table = measure_worlds(room, changed, draws, *pulled, plan);
     if (plan.cancel.cancelled()) return answers;
     add_differences(answer, base, common_columns(table, base.schema), variant.id);

@@ -137,10 +137,16 @@ base::Result<PulledLevers> pull_levers(std::shared_ptr<const Case> dispute,
         continue;
       }
       const auto field = dispute->fields().find(pull.change.path);
-      if (!field) {
-        problems.push_back(problem("unknown-path",
-                                   fmt::format("the case has no number \"{}\"", pull.change.path),
-                                   "paths are listed in docs/formats.md"));
+      // How lines and spoilers hang together is settled when worlds are drawn, before any lever.
+      const bool drawn_before = pull.change.path == "case.resolve" || pull.change.path == "case.common";
+      if (!field || drawn_before) {
+        problems.push_back(problem(
+            "unknown-path",
+            drawn_before ? fmt::format("\"{}\" is no lever: it shapes the draws themselves", pull.change.path)
+                         : fmt::format("the case has no number \"{}\"", pull.change.path),
+            drawn_before
+                ? "change it in case.toml; answers show the readings at 0 and 0.9 anyway"
+                : "paths are listed in docs/formats.md, for example war.advance or party.ID.capability"));
         continue;
       }
       const auto amount = dispute->fields().find(fmt::format("lever.{}.{}", pull.lever, pull.change.path));

@@ -111,7 +111,7 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
   says.push_back(
       fmt::format("There is room {}: terms exist that {} each prefer to no agreement and that cross none of "
                   "their real red lines.",
-                  in_worlds(room), names(dispute, acceptors(table))));
+                  in_worlds(room), acceptance(dispute, table)));
   const auto by_values = number(answer.find("no_room_by_values", at));
   const auto by_lines = number(answer.find("no_room_by_lines", at));
   if (by_lines && by_values)

@@ -154,10 +154,18 @@ std::vector<std::string> agreement_obstacles(const question::Task& task) {
   std::vector<std::string> reasons;
   if (issues.empty())
     reasons.push_back("no issue has terms: each is named in a document, its content not stated");
+  if (table.must_accept.empty()) reasons.push_back("nobody must accept at this table");
+  if (table.must_accept.size() + table.ratifies.size() >= theory::PackageSpace::most_parties)
+    reasons.push_back("more parties must accept or ratify than are computed (fewer than 16 together)");
   for (const auto& acceptor : table.must_accept) {
     const auto& party = dispute.party(acceptor.party);
     bool view = false, salient = false;
     for (const auto issue : issues) {
+      if (!covers(acceptor, issue)) continue;
+      // Acceptance limited to issues is judged against what holds on them today.
+      if (!acceptor.on.empty() && party.no_agreement && !dispute.issue(issue).status_quo)
+        reasons.push_back("issue." + dispute.issue(issue).id + ".status_quo is missing, so what " +
+                          party.name + " accepts on it is not known");
       const auto* position = dispute.position(acceptor.party, issue);
       const bool score = dispute.score(acceptor.party, issue);
       view = view || position || score;

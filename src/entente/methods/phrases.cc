@@ -42,6 +42,7 @@ std::string acceptance(const Case& dispute, const dispute::Table& table) {
     for (const auto issue : acceptor.on) issues.push_back("\"" + dispute.issue(issue).title + "\"");
     limited += fmt::format("; {} on {} only", dispute.party(acceptor.party).name, base::join_and(issues));
   }
+  if (whole.empty() && !limited.empty()) return limited.substr(2);
   return names(dispute, whole) + limited;
 }
 

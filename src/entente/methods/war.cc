@@ -176,9 +176,11 @@ std::vector<std::string> say_war(const Task& task, const Answer& answer) {
   const auto* duration = answer.find("expected_duration");
   if (const auto periods = number(duration); periods && duration->interval)
     says.push_back(fmt::format(
-        "At the reported pace the fighting lasts another {} to {} {}s (80 of 100 worlds; median {}) until "
-        "one end is "
-        "reached or the front stops where it stands. Paces have broken before.",
+        "At the reported pace the expected time until one end is reached, or the front stops where it "
+        "stands, "
+        "is {} to {} {}s (80 of 100 worlds; median {}). A single course of the war varies more, and paces "
+        "have "
+        "broken before.",
         base::two_digits(duration->interval->most.first), base::two_digits(duration->interval->most.second),
         war.period, base::two_digits(*periods)));
   const auto chance = [&](const char* name) { return number(answer.find(name)).value_or(0); };

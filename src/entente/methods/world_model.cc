@@ -48,7 +48,8 @@ WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues, const s
       filled_.push_back(party);
   }
   for (std::size_t j = 0; j < count; ++j)
-    if (dispute.issue(issues_[j]).fought_over) moving_.push_back(j);
+    if (dispute.issue(issues_[j]).fought_over && dispute.issue(issues_[j]).kind == Issue::Kind::scale)
+      moving_.push_back(j);  // options do not stand between two ends
   raw_.resize(parties_ * places_);
   values_.resize(parties_ * places_);
   refused_.resize(parties_ * places_);
@@ -225,6 +226,7 @@ double WorldModel::outcome_utility(std::size_t party, std::span<const double> ou
           const auto j = std::find(issues_.begin(), issues_.end(), terms.issue) - issues_.begin();
           if (static_cast<std::size_t>(j) == issues_.size()) return false;
           const double x = outcome[static_cast<std::size_t>(j)];
+          if (std::isnan(x)) return false;  // nobody stated what holds today
           const bool scale = case_->issue(terms.issue).kind == Issue::Kind::scale;
           return inside(terms, x, scale ? 0 : static_cast<std::size_t>(x), scale);
         });
@@ -304,6 +306,11 @@ void WorldModel::fill_reservation(const World& world, std::size_t party) {
   const PartyId id(party);
   if (const auto stated = world.no_agreement(id)) {
     reservations_[party] = *stated;
+    // Stated, it holds wherever the front stands.
+    if (case_->parts().war) {
+      const std::size_t levels = static_cast<std::size_t>(case_->parts().war->levels) + 1;
+      std::fill_n(level_values_.begin() + static_cast<std::ptrdiff_t>(party * levels), levels, *stated);
+    }
   } else if (case_->parts().war) {
     reservations_[party] = theory::at_level(reservation_by_level(party), level_);
   } else {
