@@ -351,6 +351,49 @@ TEST(Agreement, does_not_apply_without_a_table_or_without_a_term) {
               ElementsAre("no issue has terms: each is named in a document, its content not stated"));
 }
 
+// Two parties with points on "who", a third that must accept on the open "fee" only.
+std::string limited_rows(const std::string& third) {
+  return "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n"
+         "[[party]]\nid = \"c\"\nname = \"C\"\n" +
+         third +
+         "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\nstatus_quo = \"none\"\n"
+         "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\noptions = [\"low\", \"high\"]\n"
+         "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [1, 2]\n"
+         "[[score]]\nparty = \"c\"\nissue = \"who\"\npoints = [1, 2]\n"
+         "[[table]]\nid = \"t\"\nseated = [\"a\"]\nmust_accept = [\"a\", { party = \"c\", on = [\"fee\"] "
+         "}]\n";
+}
+
+TEST(Agreement,
+     an_acceptor_limited_to_issues_without_a_view_on_them_is_an_obstacle_and_never_accepts_by_silence) {
+  const auto dispute = small_case(limited_rows("no_agreement = 0\n"));
+  EXPECT_THAT(
+      agreement().obstacles(task_of(dispute, "t")),
+      Contains("C must accept, but the case states no position of C on an issue whose terms are stated"));
+}
+
+TEST(Agreement,
+     an_acceptor_limited_to_issues_needs_their_status_quo_even_with_a_stated_value_of_no_agreement) {
+  const auto dispute = small_case(limited_rows("no_agreement = 0\n"));
+  EXPECT_THAT(agreement().obstacles(task_of(dispute, "t")),
+              Contains("issue.fee.status_quo is missing, so what C accepts on it is not known"));
+}
+
+TEST(Agreement, more_acceptors_than_can_be_computed_are_an_obstacle_not_a_crash) {
+  std::string rows = "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\n", ids;
+  for (int i = 0; i < 17; ++i) {
+    const std::string id = "p" + std::to_string(i);
+    rows += "[[party]]\nid = \"" + id + "\"\nname = \"" + id + "\"\nno_agreement = 0\n[[score]]\nparty = \"" +
+            id + "\"\nissue = \"who\"\npoints = [1, 2]\n";
+    ids += (i ? ", \"" : "\"") + id + "\"";
+  }
+  const auto dispute =
+      small_case(rows + "[[table]]\nid = \"t\"\nseated = [" + ids + "]\nmust_accept = [" + ids + "]\n");
+  const auto answer = run(agreement(), task_of(dispute, "t"), few);
+  EXPECT_FALSE(answer.applies);
+  EXPECT_EQ(answer.because, "more parties must accept or ratify than are computed (fewer than 16 together)");
+}
+
 TEST(Agreement, calls_a_table_without_every_belligerent_no_settlement) {
   auto rows = std::string(
       "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\n"
