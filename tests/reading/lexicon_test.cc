@@ -5,6 +5,8 @@
 #include <fstream>
 #include <set>
 
+#include <unistd.h>
+
 #include "entente/base/text.h"
 #include "entente/reading/lexicon_tables.h"
 #include "reading_test_support.h"
@@ -13,7 +15,8 @@ namespace entente::reading::test {
 namespace {
 
 std::string loaded_with(const std::string& name, const std::string& table) {
-  const auto folder = std::filesystem::temp_directory_path() / "entente-lexicon-test";
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("entente-lexicon-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
   std::ofstream(folder / name) << table;
   const auto result = load_lexicon(base::DataTables(folder.string()));

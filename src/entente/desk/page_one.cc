@@ -243,8 +243,9 @@ Sentence PageOne::absent() const {
 // room.
 std::string PageOne::breakers(const Answer& answer) const {
   std::vector<std::string> parts;
-  for (const auto& [name, words] : {std::pair("refuses_to_ratify", "refuses to ratify the reference text"),
-                                    std::pair("tries_to_wreck", "is worse off at it and tries to wreck it")})
+  for (const auto& [name, words] :
+       {std::pair("refuses_to_ratify", "refuses to ratify the reference text"),
+        std::pair("tries_to_wreck", "is worse off at the reference text and tries to wreck it")})
     for (const Finding* finding : answer.all(name)) {
       const auto party = case_.find_party(finding->about.party);
       const double share_of_room = number(finding).value_or(0);
