@@ -207,16 +207,6 @@ bool TableSpace::pair_excludes(const WorldModel& model, std::size_t a, std::size
   return true;
 }
 
-bool TableSpace::asked(const WorldModel& model, const std::vector<Terms>& when,
-                       std::span<const std::uint16_t> package) const {
-  return std::all_of(when.begin(), when.end(), [&](const Terms& terms) {
-    const std::size_t j = index_of(model, terms.issue);
-    if (j == issues_) return false;
-    const bool scale = model.dispute().issue(terms.issue).kind == dispute::Issue::Kind::scale;
-    return inside(terms, model.grid(j)[package[j]], package[j], scale);
-  });
-}
-
 namespace {
 
 double approval_share(const dispute::World& world, std::size_t row) {
@@ -233,11 +223,11 @@ bool votes(const dispute::Case& dispute, PartyId party) {
 bool TableSpace::ratifies(const WorldModel& model, const dispute::World& world, std::size_t ratifier,
                           std::span<const std::uint16_t> package) const {
   const auto& rule = table_->ratifies[ratifier];
-  if (!asked(model, rule.when, package)) return true;
+  if (!model.meets(rule.when, package)) return true;
   const auto& approvals = model.dispute().parts().approvals;
   if (!votes(model.dispute(), rule.party)) return model.accepts(rule.party.index(), package);
   for (std::size_t row = 0; row < approvals.size(); ++row)
-    if (approvals[row].party == rule.party && asked(model, approvals[row].when, package) &&
+    if (approvals[row].party == rule.party && model.meets(approvals[row].when, package) &&
         approval_share(world, row) < 0.5)
       return false;
   return true;

@@ -53,8 +53,6 @@ class TableSpace {
   void fill_column(const WorldModel& model, theory::PackageSpace& space, std::size_t column,
                    const dispute::Acceptor& acceptor, double& threshold) const;
   bool applies(std::size_t acceptor, std::size_t issue) const { return on_[acceptor * issues_ + issue] != 0; }
-  bool asked(const WorldModel& model, const std::vector<dispute::Terms>& when,
-             std::span<const std::uint16_t> package) const;
   std::optional<theory::Restriction> restriction(const WorldModel& model,
                                                  const std::vector<dispute::Terms>& when,
                                                  const std::vector<dispute::Terms>& then) const;

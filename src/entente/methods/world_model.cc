@@ -212,27 +212,37 @@ void WorldModel::fill_status_quo(const World& world) {
     status_quo_[j] = world.status_quo(issues_[j]).value_or(none);
 }
 
+// `value_at(issue)` is a scale value or the index of an option; NaN: nobody stated what holds there.
+template <class ValueAt>
+bool WorldModel::meets_terms(const std::vector<dispute::Terms>& when, ValueAt value_at) const {
+  return std::all_of(when.begin(), when.end(), [&](const dispute::Terms& terms) {
+    const auto found = std::find(issues_.begin(), issues_.end(), terms.issue);
+    if (found == issues_.end()) return false;
+    const double x = value_at(static_cast<std::size_t>(found - issues_.begin()));
+    if (std::isnan(x)) return false;
+    const bool scale = case_->issue(terms.issue).kind == Issue::Kind::scale;
+    return inside(terms, x, scale ? 0 : static_cast<std::size_t>(x), scale);
+  });
+}
+
+// What the interactions that hold add to the party's utility (model M3).
+template <class ValueAt>
+double WorldModel::interactions_of(std::size_t party, ValueAt value_at) const {
+  const auto& interactions = case_->parts().interactions;
+  double sum = 0;
+  for (std::size_t i = 0; i < interactions.size(); ++i)
+    if (interactions[i].party.index() == party && meets_terms(interactions[i].when, value_at))
+      sum += adds_[i];
+  return sum;
+}
+
 double WorldModel::outcome_utility(std::size_t party, std::span<const double> outcome) const {
   double u = 0;
   for (std::size_t j = 0; j < issues_.size(); ++j) {
     const double weight = weights_[party * issues_.size() + j];
     if (weight != 0) u += weight * issue_value(party, j, outcome[j]);
   }
-  const auto& interactions = case_->parts().interactions;
-  for (std::size_t i = 0; i < interactions.size(); ++i) {
-    if (interactions[i].party.index() != party) continue;
-    const bool holds =
-        std::all_of(interactions[i].when.begin(), interactions[i].when.end(), [&](const auto& terms) {
-          const auto j = std::find(issues_.begin(), issues_.end(), terms.issue) - issues_.begin();
-          if (static_cast<std::size_t>(j) == issues_.size()) return false;
-          const double x = outcome[static_cast<std::size_t>(j)];
-          if (std::isnan(x)) return false;  // nobody stated what holds today
-          const bool scale = case_->issue(terms.issue).kind == Issue::Kind::scale;
-          return inside(terms, x, scale ? 0 : static_cast<std::size_t>(x), scale);
-        });
-    if (holds) u += adds_[i];
-  }
-  return u;
+  return u + interactions_of(party, [&](std::size_t j) { return outcome[j]; });
 }
 
 void WorldModel::fill_war(const World& world) {
@@ -328,23 +338,15 @@ double WorldModel::reservation_on(std::size_t party, const std::vector<std::size
   return weight > 0 ? value / weight : 0;
 }
 
+bool WorldModel::meets(const std::vector<dispute::Terms>& when,
+                       std::span<const std::uint16_t> package) const {
+  return meets_terms(when, [&](std::size_t j) { return grids_[j][package[j]]; });
+}
+
 double WorldModel::utility(std::size_t party, std::span<const std::uint16_t> package) const {
   double u = 0;
   for (std::size_t j = 0; j < issues_.size(); ++j) u += value(party, first_[j] + package[j]);
-  const auto& interactions = case_->parts().interactions;
-  for (std::size_t i = 0; i < interactions.size(); ++i) {
-    if (interactions[i].party.index() != party) continue;
-    const bool holds =
-        std::all_of(interactions[i].when.begin(), interactions[i].when.end(), [&](const auto& terms) {
-          const auto j = static_cast<std::size_t>(std::find(issues_.begin(), issues_.end(), terms.issue) -
-                                                  issues_.begin());
-          if (j == issues_.size()) return false;
-          return inside(terms, grids_[j][package[j]], package[j],
-                        case_->issue(terms.issue).kind == Issue::Kind::scale);
-        });
-    if (holds) u += adds_[i];
-  }
-  return u;
+  return u + interactions_of(party, [&](std::size_t j) { return grids_[j][package[j]]; });
 }
 
 bool WorldModel::accepts(std::size_t party, std::span<const std::uint16_t> package) const {

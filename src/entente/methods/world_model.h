@@ -50,6 +50,8 @@ class WorldModel {
   double reservation(std::size_t party) const { return reservations_[party]; }
   /// u over some issues only, at today's status quo of those (a `must_accept` entry limited to issues).
   double reservation_on(std::size_t party, const std::vector<std::size_t>& issues) const;
+  /// A package meets every one of these terms; terms on an issue that is not at the table are never met.
+  bool meets(const std::vector<dispute::Terms>& when, std::span<const std::uint16_t> package) const;
   /// Utility of a package (one option per issue), interactions included.
   double utility(std::size_t party, std::span<const std::uint16_t> package) const;
   /// A party prefers a package to no agreement: utility at or above r, no real line crossed.
@@ -67,6 +69,10 @@ class WorldModel {
   std::span<const double> interaction_adds() const { return adds_; }
 
  private:
+  template <class ValueAt>
+  bool meets_terms(const std::vector<dispute::Terms>& when, ValueAt value_at) const;
+  template <class ValueAt>
+  double interactions_of(std::size_t party, ValueAt value_at) const;
   /// How a party sees an issue, read off the case once.
   struct View {
     enum class Kind { none, scale, steps, favourite, points } kind = Kind::none;
