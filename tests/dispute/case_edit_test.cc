@@ -4,6 +4,7 @@
 
 #include "tests/dispute/generated_case.h"
 #include "tests/dispute/harbour.h"
+#include "tests/dispute/votes_case.h"
 
 namespace entente::dispute {
 namespace {
@@ -53,6 +54,30 @@ TEST(SetValue, reaches_inside_inline_tables_and_lists) {
             with(harbour(), "\"-30%\"", "\"-40%\""));
   EXPECT_EQ(edited(harbour(), "issue.inspection.status_quo", "\"joint\""),
             with(harbour(), "status_quo = \"none\"", "status_quo = \"joint\""));
+}
+
+TEST(SetValue, reaches_quorums_vetoes_bodies_and_points_of_a_scale) {
+  const std::string& port = fixtures::votes_toml;
+  EXPECT_EQ(edited(port, "table.t.quorum", "3"), with(port, "quorum = 2", "quorum = 3"));
+  EXPECT_EQ(edited(port, "table.t.veto", "[\"anglers\"]"),
+            with(port, "veto = [\"harbour\"]", "veto = [\"anglers\"]"));
+  EXPECT_EQ(edited(port, "body.council.quota", "67"), with(port, "quota = 51", "quota = 67"));
+  EXPECT_EQ(edited(port, "body.council.votes.town", "30"), with(port, "votes = 35", "votes = 30"));
+  EXPECT_EQ(edited(port, "approval.2.faction", "\"hill\""),
+            with(port, "faction = \"town\"", "faction = \"hill\""));
+  EXPECT_EQ(edited(port, "score.harbour.fee.12.5", "[30, 45]"),
+            with(port, "points = [0, 40, 50]", "points = [0, [30, 45], 50]"));
+  EXPECT_EQ(edited(port, "score.shippers.berths.many", "25"),
+            with(port, "points = [0, 20]", "points = [0, 25]"));
+  EXPECT_EQ(edited(port, "score.harbour.fee.13", "30").find("case.toml: error: the case file has no row for"),
+            0u);
+}
+
+TEST(SetValue, refuses_a_quorum_that_the_case_cannot_have) {
+  EXPECT_NE(edited(fixtures::votes_toml, "table.t.quorum", "4").find("[quorum-out-of-range]"),
+            std::string::npos);
+  EXPECT_NE(edited(fixtures::votes_toml, "body.council.quota", "101").find("[quota-out-of-range]"),
+            std::string::npos);
 }
 
 TEST(SetValue, keeps_the_grounds_beside_a_number) {

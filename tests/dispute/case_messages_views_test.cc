@@ -77,16 +77,37 @@ TEST(CaseMessages, of_views_are_exactly_these) {
        "   32 | points = [3]\n"
        "      |          ^~~\n"
        "   help: give one number or estimate per option, in the order of the options\n"},
-      {"points_on_a_scale",
+      {"too_few_points_on_a_scale",
        added("[[score]]\n"
              "party = \"north\"\n"
              "issue = \"grounds\"\n"
              "points = [3]\n"),
-       "case.toml:32:10: error: points of \"north\" on \"grounds\" need an issue with options   "
-       "[needs-options]\n"
+       "case.toml:32:10: error: points of \"north\" on \"grounds\" are 1, but the issue has 2 anchors   "
+       "[points-count]\n"
        "   32 | points = [3]\n"
        "      |          ^~~\n"
-       "   help: on a scale a [[position]] with an ideal says what a party wants\n"},
+       "   help: give one number or estimate per anchor of the scale, in rising order; between anchors the "
+       "points are linear\n"},
+      {"points_on_a_scale_in_words",
+       added("[[score]]\n"
+             "party = \"north\"\n"
+             "issue = \"grounds\"\n"
+             "points = [3, \"ten\"]\n"),
+       "case.toml:32:14: error: points at 100 of \"north\" on \"grounds\" is a text, but must be a number or an "
+       "estimate   [wrong-type]\n"
+       "   32 | points = [3, \"ten\"]\n"
+       "      |              ^~~~~\n"
+       "   help: write 0.8, [0.6, 0.9] or [0.6, 0.8, 0.9]\n"},
+      {"points_on_a_scale_that_are_a_text",
+       added("[[score]]\n"
+             "party = \"north\"\n"
+             "issue = \"grounds\"\n"
+             "points = \"ten\"\n"),
+       "case.toml:32:10: error: points of \"north\" on \"grounds\" is a text, but must be a list   "
+       "[wrong-type]\n"
+       "   32 | points = \"ten\"\n"
+       "      |          ^~~~~\n"
+       "   help: one number per anchor of the scale, in rising order of the anchors\n"},
       {"points_that_are_a_number",
        added("[[score]]\n"
              "party = \"north\"\n"

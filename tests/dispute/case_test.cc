@@ -1,10 +1,13 @@
 // Tests also: case_json.cc
 #include "entente/dispute/case.h"
 
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "tests/dispute/generated_case.h"
 #include "tests/dispute/harbour.h"
+#include "tests/dispute/votes_case.h"
 
 namespace entente::dispute {
 namespace {
@@ -47,6 +50,49 @@ TEST(Case, reads_every_kind_of_row) {
   EXPECT_EQ(parts.consequences[0].when, "the coasts agree");
   EXPECT_EQ(parts.war->high[0].value, 100);
   EXPECT_EQ(parts.war->cost.at(*harbour.find_party("south_coast")).high, 0.012);
+}
+
+TEST(Case, reads_quorums_vetoes_and_bodies_that_vote) {
+  const auto built = Case::build(draft_of(fixtures::votes_toml));
+  EXPECT_EQ(base::to_text(built.diagnostics()), "");
+  ASSERT_TRUE(built.ok());
+  const Table& table = built->tables()[0];
+  EXPECT_EQ(table.quorum, 2u);
+  EXPECT_EQ(table.veto, std::vector<PartyId>{*built->find_party("harbour")});
+  const Body* council = body_of(built->parts(), *built->find_party("council"));
+  ASSERT_NE(council, nullptr);
+  EXPECT_EQ(council->quota, 51);
+  EXPECT_EQ(council->factions[1].id, "town");
+  EXPECT_EQ(council->factions[1].votes, 35);
+  EXPECT_EQ(built->parts().approvals[0].faction, std::nullopt);
+  EXPECT_EQ(built->parts().approvals[1].faction, 1u);
+  EXPECT_EQ(body_of(built->parts(), *built->find_party("harbour")), nullptr);
+}
+
+TEST(Case, reads_points_of_a_scale_by_anchor_in_rising_order) {
+  const Case port = fixtures::built(draft_of(fixtures::votes_toml));
+  EXPECT_EQ(points_of(port.issues()[0]), (std::vector<std::string>{"0", "12.5", "25"}));
+  EXPECT_EQ(points_of(port.issues()[1]), (std::vector<std::string>{"few", "many"}));
+  EXPECT_EQ(port.parts().scores[0].points[1].likely, 40);
+}
+
+TEST(CanonicalJson, tells_quorums_vetoes_quotas_and_factions_apart_and_knows_nothing_of_them_without) {
+  const auto print = [](const std::string& from, const std::string& to) {
+    std::string toml = fixtures::votes_toml;
+    if (!from.empty()) toml.replace(toml.find(from), from.size(), to);
+    return fixtures::built(draft_of(toml)).fingerprint();
+  };
+  const std::set<std::string> prints = {print("", ""),
+                                        print("quorum = 2", "quorum = 1"),
+                                        print("veto = [\"harbour\"]", "veto = [\"anglers\"]"),
+                                        print("quota = 51", "quota = 52"),
+                                        print("votes = 35", "votes = 36"),
+                                        print("faction = \"town\"", "faction = \"hill\"")};
+  EXPECT_EQ(prints.size(), 6u);
+  EXPECT_EQ(print("quota = 51", "# all but half\nquota = 51.0"), print("", ""));
+  const std::string plain = canonical_json(fixtures::harbour().parts());
+  for (const char* key : {"quorum", "veto\":", "\"body\"", "faction"})
+    EXPECT_EQ(plain.find(key), std::string::npos) << key;
 }
 
 TEST(Case, reads_tables_and_who_sits_where) {

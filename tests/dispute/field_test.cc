@@ -4,8 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include "entente/dispute/world.h"
+
 #include "tests/dispute/generated_case.h"
 #include "tests/dispute/harbour.h"
+#include "tests/dispute/votes_case.h"
 
 namespace entente::dispute {
 namespace {
@@ -127,6 +130,32 @@ TEST(Fields, have_sorted_distinct_paths_and_estimates_inside_their_domain) {
       EXPECT_GE(field.most, field.estimate.high) << field.path;
     }
   }
+}
+
+TEST(Fields, name_points_on_a_scale_by_anchor_and_toss_a_coin_for_a_body_that_votes) {
+  const Case port = fixtures::built({"case.toml", fixtures::votes_toml, {}});
+  for (const char* path : {"score.harbour.fee.0", "score.harbour.fee.12.5", "score.harbour.fee.25"})
+    EXPECT_TRUE(port.fields().find(path).has_value()) << path;
+  const auto coin = port.fields().find("table.t.ratify.council.coin");
+  ASSERT_TRUE(coin.has_value());
+  EXPECT_TRUE(port.fields()[*coin].coin);
+  EXPECT_EQ(port.fields()[*coin].party, port.find_party("council"));
+}
+
+// As texts the anchors 0, 12.5, 25, 5 and -10 do not stand in the order of their size.
+TEST(Layout, finds_the_points_of_each_anchor_whatever_the_order_of_paths) {
+  const Case dispute = fixtures::built({"case.toml",
+                                        "format = 1\n[case]\ntitle = \"T\"\nas_of = 2024-03-02\nquestion = "
+                                        "\"Q\"\n[[party]]\nid = \"p\"\nname = \"P\"\n[[issue]]\nid = "
+                                        "\"i\"\ntitle = \"I\"\nscale = { -10 = \"a\", 5 = \"b\", \"12.5\" = "
+                                        "\"c\", 25 = \"d\" }\n[[score]]\nparty = \"p\"\nissue = "
+                                        "\"i\"\npoints = [1, 2, 3, 4]\n",
+                                        {}});
+  std::vector<double> values;
+  for (const Field& field : dispute.fields().all()) values.push_back(field.estimate.likely);
+  const World world(std::make_shared<Case>(dispute), values);
+  for (std::size_t k = 0; k < 4; ++k)
+    EXPECT_EQ(world.points(PartyId(0), IssueId(0), k), static_cast<double>(k + 1)) << "anchor " << k;
 }
 
 TEST(Layout, points_at_the_field_of_each_number) {

@@ -16,6 +16,9 @@ struct RandomCaseOptions {
   bool limited = true;    // a must_accept entry limited to issues
   bool ratifiers = true;  // judges, voting bodies, spoilers
   bool off_table = true;  // one issue that the table leaves out
+  bool quorum = false;    // all parties have a say, fewer than all have to accept, some hold a veto
+  bool bodies = false;    // the last party has a body that votes by factions
+  bool anchors = false;   // points on scales beside options
 };
 
 class RandomCase {
@@ -64,13 +67,15 @@ class RandomCase {
 
   void add_view(std::size_t i, std::size_t j) {
     const std::string pair = fmt::format("party = \"p{}\"\nissue = \"i{}\"\n", i, j);
-    const bool score = !scale_[j] && pick(2);
+    const bool score = (!scale_[j] || options_.anchors) && pick(2);
     text_ += "[[position]]\n" + pair + "salience = " + range(0.1, 1) + "\n";
-    if (scale_[j])
+    if (scale_[j] && !score)
       text_ += "ideal = " + range(0, 100) + "\n";
     else if (!score)
       text_ += fmt::format("ideal = \"{}\"\n", std::string(1, "xyz"[pick(3)]));
-    if (score) text_ += "[[score]]\n" + pair + "points = [" + range(0, 9) + ", " + range(0, 9) + ", 4]\n";
+    if (score)
+      text_ += "[[score]]\n" + pair + "points = [" + range(0, 9) + ", " + range(0, 9) +
+               (scale_[j] ? "]\n" : ", 4]\n");
     if (pick(3)) return;
     text_ += "[[red_line]]\n" + pair + "firmness = " + range(0, 1) + "\n";
     text_ += scale_[j] ? (pick(2) ? "accepts = { from = " + range(0, 60) + " }\n"
@@ -96,12 +101,16 @@ class RandomCase {
 
   void add_table() {
     text_ += "[[table]]\nid = \"t\"\nseated = [\"p0\", \"p1\"]\n";
-    text_ += options_.limited && pick(2)
-                 ? "must_accept = [\"p0\", \"p1\", { party = \"p2\", on = [\"i0\"] }]\n"
-                 : "must_accept = [\"p0\", \"p1\"]\n";
+    if (options_.quorum)
+      add_quorum();
+    else
+      text_ += options_.limited && pick(2)
+                   ? "must_accept = [\"p0\", \"p1\", { party = \"p2\", on = [\"i0\"] }]\n"
+                   : "must_accept = [\"p0\", \"p1\"]\n";
     if (options_.off_table && issues_ > 2 && pick(2)) text_ += "issues = [\"i0\", \"i1\"]\n";
     if (!options_.ratifiers) return;
     const std::size_t judge = parties_ - 1;
+    if (options_.bodies) return add_body(judge);
     text_ += pick(2) ? fmt::format("ratifies = [\"p{}\"]\n", judge)
                      : fmt::format("ratifies = [{{ party = \"p{}\", when = {{ {} }} }}]\n", judge,
                                    terms(pick(issues_)));
@@ -111,6 +120,31 @@ class RandomCase {
           "[[approval]]\nparty = \"p{0}\"\nif = {{ {1} }}\nshare = [0.3, 0.7]\n[[approval]]\nparty = "
           "\"p{0}\"\nshare = [0.4, 0.9]\n",
           judge, terms(pick(issues_)));
+  }
+
+  void add_quorum() {
+    std::string who;
+    for (std::size_t i = 0; i < parties_; ++i)
+      who += (i ? ", " : "") + (options_.limited && i == 2 && pick(2)
+                                    ? std::string("{ party = \"p2\", on = [\"i0\"] }")
+                                    : fmt::format("\"p{}\"", i));
+    text_ += fmt::format("must_accept = [{}]\nquorum = {}\n", who, 1 + pick(parties_ - 1));
+    if (pick(2)) text_ += fmt::format("veto = [\"p{}\"]\n", pick(parties_));
+  }
+
+  void add_body(std::size_t judge) {
+    text_ += pick(2) ? fmt::format("ratifies = [\"p{}\"]\n", judge)
+                     : fmt::format("ratifies = [{{ party = \"p{}\", when = {{ {} }} }}]\n", judge,
+                                   terms(pick(issues_)));
+    text_ += fmt::format(
+        "[[body]]\nparty = \"p{}\"\nquota = {}\nfactions = [{{ id = \"x\", votes = 40 }}, {{ id = \"y\", "
+        "votes = 35.5 }}, {{ id = \"z\", votes = 24.5 }}]\n",
+        judge, 30 + pick(50));
+    const char* factions[] = {"", "faction = \"x\"\n", "faction = \"y\"\n"};
+    for (std::size_t n = 1 + pick(4); n > 0; --n)
+      text_ +=
+          fmt::format("[[approval]]\nparty = \"p{}\"\n{}{}share = {}\n", judge, factions[pick(3)],
+                      pick(4) ? fmt::format("if = {{ {} }}\n", terms(pick(issues_))) : "", range(0.2, 1));
   }
 
   std::mt19937 random_;

@@ -1,3 +1,4 @@
+// Tests also: table_ratify.cc
 #include "entente/methods/table_space.h"
 
 #include <cmath>
@@ -20,17 +21,12 @@ using reference::TableTwin;
 constexpr std::uint32_t random_cases = 80;
 constexpr std::size_t worlds = 16;
 
-CasePointer random_case(std::uint32_t seed) {
-  fixtures::RandomCaseOptions options;
-  options.war = seed % 3 == 0;
-  return small_case(fixtures::random_rows(seed, options));
-}
-
 // Calls `look` with the table, its twin and the world, in every world of many random cases.
 template <class Look>
-void in_random_worlds(Look look) {
+void in_random_worlds(Look look, fixtures::RandomCaseOptions options = {}) {
   for (std::uint32_t seed = 0; seed < random_cases; ++seed) {
-    const auto dispute = random_case(seed);
+    options.war = seed % 3 == 0;
+    const auto dispute = small_case(fixtures::random_rows(seed, options));
     const Table& table = dispute->tables().front();
     const ensemble::Draws draws(dispute, seed, worlds);
     WorldModel model(*dispute, dispute::issues_at(*dispute, table));
@@ -124,6 +120,133 @@ TEST(TableSpace, another_acceptor_never_makes_room) {
       EXPECT_LE(more.room(), space.room()) << p;
     }
   });
+}
+
+// ------------------------------------------------------------------------- quorums, vetoes and bodies
+
+constexpr fixtures::RandomCaseOptions by_quorum{false, true, true, true, true, false, true};
+constexpr fixtures::RandomCaseOptions by_vote{false, true, true, true, false, true, false};
+constexpr fixtures::RandomCaseOptions by_both{false, true, true, true, true, true, false};
+
+TEST(TableSpace, under_a_quorum_has_room_and_ranges_exactly_as_all_packages_have_that_enough_accept) {
+  std::size_t with = 0, without = 0;
+  in_random_worlds(
+      [&](auto& model, TableSpace& space, const TableTwin& twin, auto&) {
+        const auto packages = twin.acceptable();
+        EXPECT_EQ(space.room(), !packages.empty());
+        ++(packages.empty() ? without : with);
+        const auto range = space.range();
+        ASSERT_EQ(range.has_value(), !packages.empty());
+        for (std::size_t j = 0; j < model.issues().size(); ++j) {
+          std::vector<bool> occurs(model.options(j), false);
+          for (const auto& package : packages) occurs[package[j]] = true;
+          EXPECT_TRUE(packages.empty() || !space.lines_exclude(j)) << j;
+          if (!range) continue;
+          EXPECT_EQ(range->occurs[j], occurs) << j;
+          EXPECT_EQ(space.range_of(j), std::pair(range->lowest[j], range->highest[j]));
+        }
+      },
+      by_quorum);
+  EXPECT_GT(with, 200u);
+  EXPECT_GT(without, 50u);
+}
+
+TEST(TableSpace, under_a_quorum_the_reference_package_is_what_most_accept_and_then_the_largest_product) {
+  std::size_t fewer = 0;
+  in_random_worlds(
+      [&](auto& model, TableSpace& space, const TableTwin& twin, auto&) {
+        const auto packages = twin.acceptable();
+        const auto reference = space.reference(0);
+        ASSERT_EQ(reference.has_value(), !packages.empty());
+        if (!reference) return;
+        std::size_t widest = 0;
+        for (const auto& package : packages) widest = std::max(widest, twin.accepting(package));
+        std::pair<std::size_t, double> most{0, 0};
+        for (const auto& package : packages)
+          if (twin.accepting(package) == widest) most = std::max(most, twin.gains_of_accepting(package));
+        EXPECT_EQ(twin.accepting(*reference), widest);
+        EXPECT_EQ(twin.gains_of_accepting(*reference).first, most.first);
+        EXPECT_GE(twin.gains_of_accepting(*reference).second, most.second * (1 - 1e-9));
+        EXPECT_EQ(space.agreed(), space.accepting(model, *reference));
+        fewer += widest < space.acceptors().size();
+      },
+      by_quorum);
+  EXPECT_GT(fewer, 100u);
+}
+
+TEST(TableSpace, passes_exactly_the_packages_that_enough_accept_and_knows_whom_it_can_lose) {
+  std::size_t robust = 0, fragile = 0;
+  in_random_worlds(
+      [&](auto& model, TableSpace& space, const TableTwin& twin, auto&) {
+        const auto acceptable = twin.acceptable();
+        for (const auto& package : twin.packages()) {
+          const bool passes = std::find(acceptable.begin(), acceptable.end(), package) != acceptable.end();
+          EXPECT_EQ(space.passes(model, package), passes);
+          if (!passes) continue;
+          std::size_t free = 0;  // who accept and hold no veto
+          const auto accepts = space.accepting(model, package);
+          for (std::size_t i = 0; i < accepts.size(); ++i)
+            free += accepts[i] && !std::count(space.table().veto.begin(), space.table().veto.end(),
+                                              space.acceptors()[i].party);
+          const bool holds = free == 0 || twin.accepting(package) > *space.table().quorum;
+          EXPECT_EQ(space.robust(model, package), holds);
+          ++(holds ? robust : fragile);
+        }
+      },
+      by_quorum);
+  EXPECT_GT(robust, 100u);
+  EXPECT_GT(fragile, 100u);
+}
+
+TEST(TableSpace, another_acceptor_beside_a_quorum_never_makes_room) {
+  in_random_worlds(
+      [](auto& model, TableSpace& space, const TableTwin&, auto&) {
+        dispute::Table fewer = space.table();
+        const auto last = fewer.must_accept.back().party;
+        if (std::count(fewer.veto.begin(), fewer.veto.end(), last)) return;
+        fewer.must_accept.pop_back();
+        TableSpace without(model, fewer), with(model, fewer, {{last, {}}});
+        without.fill(model);
+        with.fill(model);
+        EXPECT_LE(with.room(), without.room());
+      },
+      by_quorum);
+}
+
+TEST(TableSpace, a_quorum_of_all_changes_nothing) {
+  in_random_worlds([](auto& model, TableSpace& space, const TableTwin&, auto& world) {
+    dispute::Table all = space.table();
+    all.quorum = all.must_accept.size();
+    TableSpace same(model, all);
+    same.fill(model);
+    EXPECT_EQ(same.quorum(), nullptr);
+    EXPECT_EQ(same.room(), space.room());
+    EXPECT_EQ(same.reference(0), space.reference(0));
+    EXPECT_EQ(same.ratifiable(model, world), space.ratifiable(model, world));
+  });
+}
+
+TEST(TableSpace, bodies_that_vote_pass_and_leave_exactly_what_all_packages_say) {
+  for (const auto& options : {by_vote, by_both}) {
+    std::size_t with = 0, without = 0;
+    in_random_worlds(
+        [&](auto& model, TableSpace& space, const TableTwin& twin, const auto& world) {
+          const auto packages = twin.acceptable();
+          bool exists = false;
+          for (const auto& package : packages) {
+            const bool passes = space.ratifies(model, world, 0, package);
+            EXPECT_EQ(passes, twin.ratified(package));
+            exists = exists || passes;
+            const auto* body = dispute::body_of(model.dispute().parts(), space.table().ratifies[0].party);
+            EXPECT_NEAR(space.body(0)->chance(model, world, package), twin.chance(*body, package), 1e-12);
+          }
+          EXPECT_EQ(space.ratifiable(model, world), exists);
+          if (!packages.empty()) ++(exists ? with : without);
+        },
+        options);
+    EXPECT_GT(with, 100u);
+    EXPECT_GT(without, 20u);
+  }
 }
 
 // ------------------------------------------------------------------------- acceptance limited to issues, by

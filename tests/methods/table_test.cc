@@ -1,3 +1,4 @@
+// Tests also: table_chain.cc, table_core.cc, table_say.cc
 #include "entente/methods/table.h"
 
 #include <cmath>
@@ -8,8 +9,12 @@
 
 #include "entente/methods/agreement.h"
 #include "entente/methods/phrases.h"
+#include "entente/methods/table_core.h"
+#include "entente/methods/table_space.h"
 #include "tests/methods/case_support.h"
+#include "tests/methods/harbour_sport.h"
 #include "tests/methods/random_case.h"
+#include "tests/reference/table_enumeration.h"
 
 namespace entente::methods {
 namespace {
@@ -136,6 +141,182 @@ TEST(TableMethod, a_body_passes_a_text_when_the_lowest_share_that_applies_reache
   EXPECT_EQ(body(row("", "0.49")), 0);
   EXPECT_EQ(body(row("if = { who = \"joint\" }\n", "0.8") + row("if = { fee = \"yes\" }\n", "0.3")), 0);
   EXPECT_EQ(body(row("if = { who = \"none\" }\n", "0.1")), 1);  // no row applies: it passes
+}
+
+// D's body needs 51 of 100 votes; the text (joint, yes) has x against it more often than not.
+TEST(TableMethod, a_body_that_votes_by_factions_passes_a_text_as_often_as_its_quota_is_reached) {
+  const std::string body =
+      "[[body]]\nparty = \"d\"\nquota = 51\nfactions = [{ id = \"x\", votes = 40 }, { id = \"y\", votes = 35 "
+      "}, "
+      "{ id = \"z\", votes = 25 }]\n[[approval]]\nparty = \"d\"\nfaction = \"x\"\nif = { fee = \"yes\" "
+      "}\nshare = 0.8\n[[approval]]\nparty = \"d\"\nfaction = \"y\"\nshare = 0.5\n[[approval]]\nparty = "
+      "\"d\"\nfaction = \"z\"\nshare = 0.3\n";
+  const auto answer =
+      run(table(), task_of(with_outsiders("ratifies = [\"d\"]\n", body), "t"), {1024, 1, 1, {}});
+  EXPECT_NEAR(share(answer, "passes_body", "d"), 0.55, 1e-12);  // vector WV16
+  EXPECT_NEAR(share(answer, "refuses_to_ratify", "d"), 0.45, 0.01);
+  EXPECT_NEAR(share(answer, "chain_ratified"), 0.55, 0.01);
+  // Without the fee x never objects: its 40 and either of the others, 0.5 + 0.5 * 0.3.
+  EXPECT_NEAR(share(answer, "chain_ratifiable"), 0.65, 0.01);
+  EXPECT_THAT(answer.says,
+              Contains("The reference text reaches the 51 of 100 votes that it needs from D with a "
+                       "chance of 55 in 100 on average."));
+}
+
+TEST(TableMethod, a_body_that_is_not_asked_passes_the_text) {
+  const auto answer =
+      run(table(),
+          task_of(with_outsiders("ratifies = [{ party = \"d\", when = { who = \"none\" } }]\n",
+                                 "[[body]]\nparty = \"d\"\nquota = 1\nfactions = [{ id = \"x\", votes = 1 "
+                                 "}]\n[[approval]]\nparty = \"d\"\nshare = 0\n"),
+                  "t"),
+          few);
+  EXPECT_EQ(share(answer, "passes_body", "d"), 1);
+  EXPECT_EQ(share(answer, "chain_ratified"), 1);
+}
+
+// (joint, yes) leaves D at 0 and E at 0, where no agreement is worth 3 to each: of its range of 7 D loses
+// more than E of its range of 4 does not. A and B gain.
+TEST(TableMethod,
+     a_group_is_united_where_every_member_prefers_the_text_and_the_one_that_loses_most_leaves_first) {
+  const auto answer = run(
+      table(),
+      task_of(with_outsiders(
+                  "",
+                  "[[group]]\nid = \"all\"\ntitle = \"The four\"\nmembers = [\"a\", \"b\", "
+                  "\"d\", \"e\"]\n[[group]]\nid = \"two\"\ntitle = \"The two\"\nmembers = [\"a\", \"b\"]\n"),
+              "t"),
+      few);
+  EXPECT_EQ(share(answer, "unity", "all"), 0);
+  EXPECT_EQ(share(answer, "unity", "two"), 1);
+  EXPECT_EQ(share(answer, "leaves_first", "e|all"), 1);  // 3 of 4, and 3 of 7 for D
+  EXPECT_EQ(share(answer, "leaves_first", "d|all"), 0);
+  EXPECT_EQ(share(answer, "leaves_first", "a|two"), 0);
+  EXPECT_THAT(answer.says,
+              Contains("Every member of The four prefers the reference text to no agreement in 0 of 100 "
+                       "worlds with room; E is the one with most to lose by it in 100."));
+  EXPECT_THAT(answer.says,
+              Contains("Every member of The two prefers the reference text to no agreement in 100 of 100 "
+                       "worlds with room."));
+}
+
+TEST(TableMethod, leaving_a_party_out_costs_in_value_what_the_seated_would_have_more_with_it) {
+  // Without D's acceptance D refuses (joint, yes) and A and B keep 1 each; with it they have (joint, no), 2
+  // each.
+  const auto answer = run(table(), task_of(with_outsiders("ratifies = [\"d\"]\n"), "t"), few);
+  EXPECT_EQ(share(answer, "cost_in_value", "d"), 2);
+  // Nobody refuses (joint, yes), 3 and 2: asking E, which wants none of it, would leave them without
+  // agreement.
+  const auto harmless =
+      run(table(), task_of(with_outsiders("can_spoil = [{ party = \"e\", wrecks = 0 }]\n"), "t"), few);
+  EXPECT_EQ(share(harmless, "cost_in_value", "e"), -3);
+}
+
+// ------------------------------------------------------------------------- quorums
+
+// Three share: any two can keep it to themselves, all three have less each.
+CasePointer shared_by(const std::string& rule, const std::string& all_three) {
+  return small_case(
+      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 1\n[[party]]\nid = \"b\"\nname = "
+      "\"B\"\nno_agreement = 1\n[[party]]\nid = \"c\"\nname = \"C\"\nno_agreement = 1\n"
+      "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"ab\", \"ac\", \"bc\", \"abc\"]\n"
+      "[[score]]\nparty = \"a\"\nissue = \"who\"\npoints = [3, 3, 0, " +
+      all_three + "]\n[[score]]\nparty = \"b\"\nissue = \"who\"\npoints = [3, 0, 3, " + all_three +
+      "]\n[[score]]\nparty = \"c\"\nissue = \"who\"\npoints = [0, 3, 3, " + all_three +
+      "]\n[[table]]\nid = \"t\"\nseated = [\"a\", \"b\", \"c\"]\nmust_accept = [\"a\", \"b\", \"c\"]\n" +
+      rule);
+}
+
+TEST(TableMethod, names_a_coalition_that_could_pass_another_text_which_each_member_prefers) {
+  const auto answer = run(table(), task_of(shared_by("quorum = 2\n", "2"), "t"), few);
+  EXPECT_EQ(share(answer, "robust"), 1);
+  const auto* by = answer.find("blocked_by", About{"", "", "t", "", {}});
+  ASSERT_NE(by, nullptr);
+  EXPECT_THAT(std::get<std::vector<std::string>>(by->value), ElementsAre("a", "b"));
+  const auto* other = answer.find("blocking_package", About{"", "", "t", "", {}});
+  ASSERT_NE(other, nullptr);
+  EXPECT_EQ(std::get<question::Terms>(other->value), (question::Terms{{"who", std::string("ab")}}));
+  EXPECT_EQ(answer.find("in_core", About{"", "", "t", "", {}}), nullptr);
+  EXPECT_THAT(
+      answer.says,
+      Contains("With every number at its median, A and B could pass Who: ab instead, which each of them "
+               "prefers to the reference text."));
+}
+
+TEST(TableMethod, says_where_the_reference_text_is_in_the_core) {
+  const auto answer = run(table(), task_of(shared_by("quorum = 2\nveto = [\"a\"]\n", "4"), "t"), few);
+  const auto* core = answer.find("in_core", About{"", "", "t", "", {}});
+  ASSERT_NE(core, nullptr);
+  EXPECT_EQ(std::get<std::string>(core->value), "yes");
+  EXPECT_THAT(answer.says, Contains("A text passes here when 2 of 3 accept it, A among them."));
+  EXPECT_THAT(answer.says,
+              Contains("The reference text still passes if any one of the others who accept it leaves "
+                       "in 100 of 100 worlds with room."));
+  EXPECT_THAT(answer.says,
+              Contains("With every number at its median, no others who could pass a text together have "
+                       "one that each of them prefers to the reference text."));
+}
+
+TEST(TableMethod, says_nothing_of_a_core_or_of_defections_where_all_have_to_accept) {
+  const auto answer = run(table(), task_of(shared_by("", "2"), "t"), few);
+  for (const char* name : {"robust", "in_core", "blocked_by"}) EXPECT_TRUE(answer.all(name).empty()) << name;
+  EXPECT_THAT(answer.says, Not(Contains(HasSubstr("passes here when"))));
+}
+
+// The definition: somebody can pass another package that each of them accepts and prefers.
+bool blocked_somewhere(const WorldModel& model, TableSpace& space, const reference::TableTwin& twin,
+                       const theory::Package& reference) {
+  for (const auto& package : twin.packages()) {
+    theory::Coalition gaining = 0;
+    if (!space.passes(model, package)) continue;
+    const auto accepts = space.accepting(model, package);
+    for (std::size_t i = 0; i < accepts.size(); ++i)
+      if (accepts[i] && theory::utility(space.space(), package, i) >
+                            theory::utility(space.space(), reference, i) + theory::acceptance_tolerance)
+        gaining |= theory::Coalition{1} << i;
+    if (theory::passes(*space.quorum(), gaining)) return true;
+  }
+  return false;
+}
+
+TEST(CoreFindings, block_exactly_where_some_package_of_all_does) {
+  std::size_t blocked = 0, in_core = 0;
+  for (std::uint32_t seed = 0; seed < 120; ++seed) {
+    fixtures::RandomCaseOptions options;
+    options.quorum = true;
+    const auto dispute = small_case(fixtures::random_rows(seed, options));
+    const auto world = fixtures::central(dispute);
+    WorldModel model(*dispute, dispute::issues_at(*dispute, dispute->tables().front()));
+    TableSpace space(model, dispute->tables().front());
+    model.fill(world);
+    space.fill(model);
+    const auto reference = space.reference(0);
+    const auto findings = core_findings(task_of(dispute, "t"), world);
+    EXPECT_EQ(findings.empty(), !reference.has_value()) << seed;
+    if (!reference) continue;
+    const reference::TableTwin twin(model, dispute->tables().front(), world);
+    const bool expected = blocked_somewhere(model, space, twin, *reference);
+    EXPECT_EQ(findings.front().name, expected ? "blocked_by" : "in_core") << seed;
+    ++(expected ? blocked : in_core);
+  }
+  EXPECT_GT(blocked, 10u);
+  EXPECT_GT(in_core, 10u);
+}
+
+TEST(CoreFindings, are_not_looked_for_beyond_twelve_who_have_a_say) {
+  std::string rows = "[[issue]]\nid = \"i\"\ntitle = \"I\"\noptions = [\"x\", \"y\"]\n", who;
+  for (int p = 0; p < 13; ++p) {
+    rows += fmt::format(
+        "[[party]]\nid = \"p{0}\"\nname = \"P{0}\"\nno_agreement = 0\n[[score]]\nparty = "
+        "\"p{0}\"\nissue = \"i\"\npoints = [0, 1]\n",
+        p);
+    who += fmt::format("{}\"p{}\"", p ? ", " : "", p);
+  }
+  const auto dispute = small_case(
+      rows + fmt::format("[[table]]\nid = \"t\"\nseated = [\"p0\"]\nmust_accept = [{}]\nquorum = 7\n", who));
+  const auto findings = core_findings(task_of(dispute, "t"), fixtures::central(dispute));
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(std::get<std::string>(findings[0].value), "not looked at: more than 12 have a say");
 }
 
 TEST(TableMethod, a_spoiler_tries_exactly_if_the_text_is_worse_for_it_than_no_agreement) {

@@ -45,6 +45,36 @@ double utility(const WorldModel& model, std::size_t party, Package package) {
   return model.utility(party, package);
 }
 
+// A's points at 0, 25 and 100 of a scale are 10, 40 and 0.
+CasePointer points_on_a_scale(const std::string& more = "") {
+  return small_case(two_parties() +
+                    "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 25 = \"mid\", 100 = "
+                    "\"high\" }\nstep = 20\nstatus_quo = 30\n[[score]]\nparty = \"a\"\nissue = "
+                    "\"line\"\npoints = [10, [30, 50], 0]\n" +
+                    more);
+}
+
+TEST(WorldModel, points_on_a_scale_are_linear_between_its_anchors) {
+  const auto dispute = points_on_a_scale();
+  const WorldModel model = filled(dispute, central(dispute));
+  // The grid is 0, 20, 40, … 100: the middle anchor is not one of its points, and is not skipped either.
+  const double expected[] = {10, 34, 32, 64.0 / 3, 32.0 / 3, 0};
+  for (std::uint16_t v = 0; v < 6; ++v) EXPECT_NEAR(utility(model, 0, {v}), expected[v], 1e-12) << v;
+  EXPECT_NEAR(model.status_quo_utility(0), 40 - 40.0 * 5 / 75, 1e-12);
+  EXPECT_TRUE(model.has_view(0, 0));
+  EXPECT_NEAR(model.range(0), 34, 1e-12);
+}
+
+TEST(WorldModel, points_on_a_scale_with_a_salience_are_moved_to_zero_and_one_at_their_anchors) {
+  const auto dispute = points_on_a_scale(
+      "[[issue]]\nid = \"who\"\ntitle = \"Who\"\noptions = [\"none\", \"joint\"]\nstatus_quo = \"none\"\n"
+      "[[position]]\nparty = \"a\"\nissue = \"line\"\nsalience = 0.5\n"
+      "[[position]]\nparty = \"a\"\nissue = \"who\"\nideal = \"joint\"\nsalience = 0.5\n");
+  const WorldModel model = filled(dispute, with_values(central(dispute), {{"score.a.line.25", 50}}));
+  EXPECT_NEAR(utility(model, 0, {0, 0}), 0.5 * 0.2, 1e-12);         // 10 of 0 to 50
+  EXPECT_NEAR(utility(model, 0, {1, 1}), 0.5 * 0.84 + 0.5, 1e-12);  // 42 of 50, and the favourite
+}
+
 // A scale from 0 to 100 in steps of 20, and three options.
 CasePointer scale_and_options(const std::string& curvature, bool ordered) {
   return small_case(

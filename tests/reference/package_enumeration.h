@@ -47,7 +47,7 @@ inline double utility(const theory::PackageSpace& space, const theory::Package& 
     sum += space.value(issue, package[issue], party);
   for (const theory::Interaction& interaction : space.interactions()) {
     bool all = true;
-    for (const auto& [issue, option] : interaction.when) all = all && package[issue] == option;
+    for (const theory::OptionSet& set : interaction.when) all = all && set_holds(set, package);
     if (all) sum += interaction.add[party];
   }
   return sum;
@@ -114,7 +114,7 @@ inline theory::PackageSpace random_space(std::mt19937_64& random, const RandomSp
     theory::Interaction interaction;
     for (std::size_t n = up_to(1, 2); n > 0; --n) {
       const std::size_t issue = random() % issues;
-      interaction.when.emplace_back(issue, random() % options[issue]);
+      interaction.when.push_back(random() % 2 ? space.only(issue, random() % options[issue]) : random_set());
     }
     for (std::size_t i = 0; i < parties; ++i) {
       const double add = unit(random) - 0.5;

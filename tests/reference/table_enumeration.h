@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "entente/dispute/case.h"
@@ -38,15 +40,63 @@ class TableTwin {
   std::vector<TablePackage> acceptable() const {
     std::vector<TablePackage> found;
     for (const auto& package : packages())
-      if (feasible(package) && std::all_of(table_.must_accept.begin(), table_.must_accept.end(),
-                                           [&](const auto& acceptor) { return accepts(acceptor, package); }))
-        found.push_back(package);
+      if (feasible(package) && decided(package)) found.push_back(package);
     return found;
+  }
+
+  std::size_t accepting(const TablePackage& package) const {
+    return static_cast<std::size_t>(
+        std::count_if(table_.must_accept.begin(), table_.must_accept.end(),
+                      [&](const auto& acceptor) { return accepts(acceptor, package); }));
+  }
+
+  /// Enough of those who are asked accept, each with a veto among them.
+  bool decided(const TablePackage& package) const {
+    for (const auto& acceptor : table_.must_accept)
+      if (std::count(table_.veto.begin(), table_.veto.end(), acceptor.party) && !accepts(acceptor, package))
+        return false;
+    return accepting(package) >= table_.quorum.value_or(table_.must_accept.size());
+  }
+
+  /// How many of those who accept gain, and the product of what these gain.
+  std::pair<std::size_t, double> gains_of_accepting(const TablePackage& package) const {
+    std::pair<std::size_t, double> found{0, 1};
+    for (const auto& acceptor : table_.must_accept)
+      if (accepts(acceptor, package) && gain(acceptor, package) > 1e-9)
+        ++found.first, found.second *= gain(acceptor, package);
+    return found;
+  }
+
+  /// The chance that the body of a party passes a package: every way to vote, one after the other.
+  double chance(const dispute::Body& body, const TablePackage& package) const {
+    const auto& approvals = dispute_.parts().approvals;
+    std::vector<double> chances(body.factions.size(), 1);
+    for (std::size_t n = 0; n < approvals.size(); ++n) {
+      if (approvals[n].party != body.party || !all_hold(approvals[n].when, package)) continue;
+      const auto field = dispute::FieldId(static_cast<std::size_t>(dispute_.layout().approval[n]));
+      for (std::size_t f = 0; f < chances.size(); ++f)
+        if (approvals[n].faction.value_or(f) == f) chances[f] = std::min(chances[f], world_.value(field));
+    }
+    double total = 0;
+    for (std::size_t way = 0; way < std::size_t{1} << chances.size(); ++way) {
+      double votes = 0, probability = 1;
+      for (std::size_t f = 0; f < chances.size(); ++f) {
+        votes += way >> f & 1 ? body.factions[f].votes : 0;
+        probability *= way >> f & 1 ? chances[f] : 1 - chances[f];
+      }
+      if (votes >= body.quota - 1e-9) total += probability;
+    }
+    return total;
   }
 
   bool ratified(const TablePackage& package) const {
     return std::all_of(table_.ratifies.begin(), table_.ratifies.end(), [&](const auto& ratifier) {
       if (!all_hold(ratifier.when, package)) return true;
+      if (const auto* body = dispute::body_of(dispute_.parts(), ratifier.party)) {
+        const std::string coin =
+            "table." + table_.id + ".ratify." + dispute_.party(ratifier.party).id + ".coin";
+        return world_.value(*dispute_.fields().find(coin)) < chance(*body, package);
+      }
       double lowest = 1;
       bool votes = false;
       const auto& approvals = dispute_.parts().approvals;

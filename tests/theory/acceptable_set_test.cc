@@ -74,8 +74,8 @@ TEST(AcceptableSet, agrees_with_the_enumeration_where_links_are_too_many_to_list
       for (double& value : space.values(i)) value = unit(random);
     for (std::size_t j = 0; j < 4; ++j)
       for (std::size_t o = 0; o < 6; ++o)
-        space.add_interaction(
-            {{{j, o}, {(j + 1) % 4, random() % 6}}, {unit(random) - 0.5, 0.0, unit(random) - 0.5}});
+        space.add_interaction({{space.only(j, o), space.only((j + 1) % 4, random() % 6)},
+                               {unit(random) - 0.5, 0.0, unit(random) - 0.5}});
     OptionSet some{0, std::vector<bool>(6)}, others{2, std::vector<bool>(6)};
     for (std::size_t o = 0; o < 6; ++o)
       some.options[o] = unit(random) < 0.6, others.options[o] = unit(random) < 0.3;

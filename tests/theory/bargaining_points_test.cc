@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -270,6 +271,181 @@ TEST(EgalitarianSolution, shifts_with_the_disagreement_point_and_is_monotone) {
       points.flat.push_back(static_cast<double>(random() % 5));
     EXPECT_GE(least(egalitarian_solution(points.problem()).front()), low - 1e-9);
   }
+}
+
+// Axioms on finite sets, each in the form that is true there.
+
+double sum_of_differences(const std::vector<double>& a, const std::vector<double>& b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] - b[i];
+  return sum;
+}
+
+bool at_least(const std::vector<double>& a, const std::vector<double>& b) {
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (a[i] < b[i]) return false;
+  return true;
+}
+
+std::vector<double> sorted_gains(const Points& points, std::size_t k) {
+  std::vector<double> gains = points.at(k);
+  for (std::size_t i = 0; i < gains.size(); ++i) gains[i] -= points.d[i];
+  std::sort(gains.begin(), gains.end());
+  return gains;
+}
+
+// Pareto: no vector gives everybody at least as much and somebody more. For Nash where everybody gains, as a
+// product of zero does not see more for the others; for leximin and sums always.
+TEST(BargainingPoints, are_efficient) {
+  std::mt19937_64 random(51);
+  int nash_tried = 0, tried = 0;
+  for (int n = 0; n < 600; ++n) {
+    const Points points = random_points(random, n % 2);
+    auto efficient = [&](std::size_t k) {
+      for (std::size_t other = 0; other < points.problem().size(); ++other)
+        if (at_least(points.at(other), points.at(k)) &&
+            sum_of_differences(points.at(other), points.at(k)) > 1e-6)
+          return false;
+      return true;
+    };
+    for (std::size_t k : nash_bargaining_solution(points.problem())) {
+      if (sorted_gains(points, k).front() <= 1e-9) continue;
+      EXPECT_TRUE(efficient(k));
+      ++nash_tried;
+    }
+    for (const Indices& solution :
+         {egalitarian_solution(points.problem()), utilitarian_solution(points.problem())})
+      for (std::size_t k : solution) {
+        EXPECT_TRUE(efficient(k));
+        ++tried;
+      }
+    // Kalai-Smorodinsky: among those who can gain; the others are at d in every acceptable vector.
+    for (std::size_t k : kalai_smorodinsky_solution(points.problem())) EXPECT_TRUE(efficient(k));
+  }
+  EXPECT_GT(nash_tried, 200);
+  EXPECT_GT(tried, 400);
+}
+
+// Symmetry (anonymity): on a set closed under swapping the first two parties, with equal disagreement, the
+// solutions are closed under the swap too.
+TEST(BargainingPoints, of_a_symmetric_problem_are_symmetric) {
+  std::mt19937_64 random(52);
+  int tried = 0;
+  for (int n = 0; n < 400; ++n) {
+    Points points = random_points(random, true);
+    points.d[1] = points.d[0];
+    const std::size_t parties = points.d.size(), count = points.problem().size();
+    for (std::size_t k = 0; k < count; ++k) {
+      std::vector<double> u = points.at(k);
+      std::swap(u[0], u[1]);
+      points.flat.insert(points.flat.end(), u.begin(), u.end());
+    }
+    ASSERT_EQ(points.problem().size() * parties, points.flat.size());
+    for (const Indices& solution :
+         {nash_bargaining_solution(points.problem()), kalai_smorodinsky_solution(points.problem()),
+          egalitarian_solution(points.problem()), utilitarian_solution(points.problem())})
+      for (std::size_t k : solution) {
+        EXPECT_THAT(solution, testing::Contains(k < count ? k + count : k - count));
+        ++tried;
+      }
+  }
+  EXPECT_GT(tried, 500);
+}
+
+TEST(KalaiSmorodinskySolution, does_not_change_with_the_units_of_any_party) {
+  std::mt19937_64 random(53);
+  int tried = 0;
+  for (int n = 0; n < 400; ++n) {
+    const Points points = random_points(random, true);
+    Points scaled = points;
+    for (std::size_t i = 0; i < points.d.size(); ++i) {
+      const double factor = std::ldexp(1.0, static_cast<int>(random() % 7) - 3);
+      const double shift = static_cast<double>(random() % 16);
+      for (std::size_t at = i; at < scaled.flat.size(); at += points.d.size())
+        scaled.flat[at] = factor * scaled.flat[at] + shift;
+      scaled.d[i] = factor * scaled.d[i] + shift;
+    }
+    const Indices before = kalai_smorodinsky_solution(points.problem());
+    EXPECT_EQ(before, kalai_smorodinsky_solution(scaled.problem()));
+    tried += !before.empty();
+  }
+  EXPECT_GT(tried, 250);
+}
+
+// Restricted monotonicity in the form that survives on finite sets: with d and the utopia point unchanged the
+// sorted shares of the solution never fall in the leximin order. (A single party's share may fall.)
+TEST(KalaiSmorodinskySolution, never_falls_in_the_leximin_order_while_the_utopia_point_stays) {
+  std::mt19937_64 random(54);
+  int tried = 0, raised = 0;
+  for (int n = 0; n < 600; ++n) {
+    Points points = random_points(random, true);
+    const std::size_t parties = points.d.size();
+    std::vector<double> utopia = points.d;
+    for (std::size_t k = 0; k < points.problem().size(); ++k)
+      for (std::size_t i = 0; at_least(points.at(k), points.d) && i < parties; ++i)
+        utopia[i] = std::max(utopia[i], points.at(k)[i]);
+    auto shares = [&](std::size_t k) {
+      std::vector<double> result;
+      for (std::size_t i = 0; i < parties; ++i)
+        if (utopia[i] > points.d[i])
+          result.push_back((points.at(k)[i] - points.d[i]) / (utopia[i] - points.d[i]));
+      std::sort(result.begin(), result.end());
+      return result;
+    };
+    const Indices before = kalai_smorodinsky_solution(points.problem());
+    if (before.empty()) continue;
+    const std::vector<double> low = shares(before.front());
+    for (std::size_t i = 0; i < parties; ++i)
+      points.flat.push_back(points.d[i] +
+                            std::floor((utopia[i] - points.d[i]) * 0.1 * static_cast<double>(random() % 11)));
+    std::vector<double> high = shares(kalai_smorodinsky_solution(points.problem()).front());
+    raised += high != low;
+    for (double& share : high) share += 1e-9;
+    EXPECT_FALSE(std::lexicographical_compare(high.begin(), high.end(), low.begin(), low.end()));
+    ++tried;
+  }
+  EXPECT_GT(tried, 300);
+  EXPECT_GT(raised, 20);
+}
+
+// Strong monotonicity in its finite form: more to choose from never lowers the sorted gains of the solution
+// in the leximin order. (On comprehensive convex sets no party loses; on finite sets one may.)
+TEST(EgalitarianSolution, never_falls_in_the_leximin_order_when_the_set_grows) {
+  std::mt19937_64 random(55);
+  int raised = 0;
+  for (int n = 0; n < 600; ++n) {
+    Points points = random_points(random, true);
+    const Indices before = egalitarian_solution(points.problem());
+    if (before.empty()) continue;
+    const std::vector<double> low = sorted_gains(points, before.front());
+    for (std::size_t i = 0; i < points.d.size(); ++i)
+      points.flat.push_back(static_cast<double>(random() % 9));
+    const std::vector<double> high = sorted_gains(points, egalitarian_solution(points.problem()).front());
+    EXPECT_FALSE(std::lexicographical_compare(high.begin(), high.end(), low.begin(), low.end()));
+    raised += high != low;
+  }
+  EXPECT_GT(raised, 50);
+}
+
+// A constant added to one party's utilities and to its disagreement changes no sum's order.
+TEST(UtilitarianSolution, does_not_change_when_a_party_counts_from_another_zero) {
+  std::mt19937_64 random(56);
+  int tried = 0;
+  for (int n = 0; n < 400; ++n) {
+    const Points points = random_points(random, true);
+    Points shifted = points;
+    for (std::size_t i = 0; i < points.d.size(); ++i) {
+      const double shift = static_cast<double>(random() % 100) - 50;
+      for (std::size_t at = i; at < shifted.flat.size(); at += points.d.size()) shifted.flat[at] += shift;
+      shifted.d[i] += shift;
+    }
+    for (UtilitarianScale scale : {UtilitarianScale::raw, UtilitarianScale::normalised}) {
+      const Indices before = utilitarian_solution(points.problem(), scale);
+      EXPECT_EQ(before, utilitarian_solution(shifted.problem(), scale));
+      tried += !before.empty();
+    }
+  }
+  EXPECT_GT(tried, 500);
 }
 
 TEST(NashLogGap, is_never_below_the_true_distance_to_the_highest_product) {

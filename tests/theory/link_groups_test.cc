@@ -27,7 +27,7 @@ TEST(LinkGroups, list_exactly_the_combinations_that_keep_every_restriction) {
           found |= same;
           for (std::size_t q = 0; same && q < space.interactions().size(); ++q) {
             const bool ours = std::count(group.issues.begin(), group.issues.end(),
-                                         space.interactions()[q].when.front().first) > 0;
+                                         space.interactions()[q].when.front().issue) > 0;
             const bool now = holds(space.interactions()[q], [&](std::size_t j) { return package[j]; });
             EXPECT_EQ(std::count(group.holding[c].begin(), group.holding[c].end(), q), ours && now);
           }
@@ -41,7 +41,7 @@ TEST(LinkGroups, list_exactly_the_combinations_that_keep_every_restriction) {
 
 TEST(LinkGroups, leave_out_free_issues_and_do_not_list_what_is_too_large) {
   PackageSpace space(1, std::vector<std::size_t>{3, 3, 3});
-  space.add_interaction({{{0, 0}, {2, 0}}, {1}});
+  space.add_interaction({{space.only(0, 0), space.only(2, 0)}, {1}});
   const auto groups = link_groups(space, {});
   ASSERT_EQ(groups.size(), 1u);
   EXPECT_EQ(groups[0].issues, (std::vector<std::size_t>{0, 2}));

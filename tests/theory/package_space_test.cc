@@ -60,11 +60,20 @@ TEST(PackageSpace, a_restriction_without_condition_holds_always_and_one_without_
 TEST(PackageSpace, an_interaction_counts_only_when_all_its_options_are_there) {
   PackageSpace space(2, std::vector<std::size_t>{2, 2});
   space.set_base(0, 1);
-  space.add_interaction({{{0, 1}, {1, 1}}, {0.5, -0.5}});
+  space.add_interaction({{space.only(0, 1), space.only(1, 1)}, {0.5, -0.5}});
   EXPECT_EQ(utilities(space, {1, 1}), (std::vector<double>{1.5, -0.5}));
   EXPECT_EQ(utilities(space, {1, 0}), (std::vector<double>{1, 0}));
   space.set_interaction(0, 1, 2);
   EXPECT_EQ(utility(space, {1, 1}, 1), 2);
+}
+
+TEST(PackageSpace, an_interaction_over_ranges_is_one_row) {
+  PackageSpace space(1, std::vector<std::size_t>{4, 3});
+  space.add_interaction({{{0, {false, true, true, false}}, {1, {true, true, false}}}, {1}});
+  EXPECT_EQ(utility(space, {1, 0}, 0), 1);
+  EXPECT_EQ(utility(space, {2, 1}, 0), 1);
+  EXPECT_EQ(utility(space, {2, 2}, 0), 0);
+  EXPECT_EQ(utility(space, {3, 0}, 0), 0);
 }
 
 TEST(PackageSpace, equal_stamps_only_for_equal_links) {
@@ -87,8 +96,11 @@ TEST(PackageSpace, refuses_what_does_not_fit) {
   EXPECT_THROW(space.add_restriction({{{2, {true, true}}}, {}}), base::ContractViolation);
   EXPECT_THROW(space.add_restriction({{{0, {true}}}, {}}), base::ContractViolation);
   EXPECT_THROW(space.add_interaction({{}, {1}}), base::ContractViolation);
-  EXPECT_THROW(space.add_interaction({{{0, 2}}, {1}}), base::ContractViolation);
-  EXPECT_THROW(space.add_interaction({{{0, 0}}, {1, 1}}), base::ContractViolation);
+  EXPECT_THROW(space.add_interaction({{{2, {true, true}}}, {1}}), base::ContractViolation);
+  EXPECT_THROW(space.add_interaction({{{0, {true}}}, {1}}), base::ContractViolation);
+  EXPECT_THROW(space.add_interaction({{space.only(0, 0)}, {1, 1}}), base::ContractViolation);
+  EXPECT_THROW(space.only(0, 2), base::ContractViolation);
+  EXPECT_THROW(space.only(2, 0), base::ContractViolation);
   EXPECT_THROW(is_feasible(space, {0}), base::ContractViolation);
   EXPECT_THROW(utilities(space, {0}), base::ContractViolation);
 }

@@ -7,7 +7,9 @@
 
 #include "entente/base/require.h"
 #include "entente/theory/acceptable_set.h"
+#include "entente/theory/solution_search.h"
 #include "tests/reference/package_enumeration.h"
+#include "tests/reference/published_cases.h"
 
 namespace entente::theory {
 namespace {
@@ -143,6 +145,38 @@ TEST(ReferencePackage, takes_the_lowest_option_of_an_issue_nobody_cares_about) {
     choice.log_gap_tolerance = tolerance;
     EXPECT_EQ(reference_package(space, thresholds, choice, workspace)->package, (Package{1, 1}));
   }
+}
+
+// Two of four parties stand exactly at what they can have at most: that they cannot gain takes a proof.
+TEST(ReferencePackage, ends_with_a_gap_where_the_work_does) {
+  std::mt19937_64 random(24);
+  SearchWorkspace workspace;
+  int cut = 0, open = 0;
+  for (int n = 0; n < 12; ++n) {
+    const PackageSpace space = reference::conflict_space(random, 6, 6, 4);
+    std::vector<double> thresholds(4, 0.2);
+    const auto utopia = utopia_point(space, thresholds, {});
+    if (!utopia) continue;
+    thresholds[0] = utopia->utilities[0];
+    const auto best = reference_package(space, thresholds, {}, workspace);
+    ASSERT_TRUE(best && best->complete);
+    EXPECT_FALSE(best->strict[0]);
+    for (std::uint64_t work : {0, 100, 1000}) {
+      ReferenceOptions options;
+      options.most_work = work;
+      const auto got = reference_package(space, thresholds, options, workspace);
+      ASSERT_TRUE(got);
+      EXPECT_TRUE(is_acceptable(space, got->package, thresholds));
+      if (got->complete) continue;
+      ++cut;
+      open += got->log_gap == HUGE_VAL;
+      if (got->strict == best->strict) {
+        EXPECT_LE(best->log_product, got->log_product + got->log_gap + 1e-9);
+      }
+    }
+  }
+  EXPECT_GT(cut, 10);
+  EXPECT_GT(open, 5);
 }
 
 TEST(ReferencePackage, refuses_a_negative_tolerance) {

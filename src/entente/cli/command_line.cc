@@ -81,6 +81,12 @@ void add_options(CLI::App& command, const Verb& verb, Options& options) {
   if (verb.takes & method)
     command.add_option("--method", options.method, "this method instead of the default; all: every one")
         ->type_name("ID");
+  if (verb.takes & compat)
+    command
+        .add_option("--compat", options.compat,
+                    "also show the points as negmas, genius or negolog define them")
+        ->type_name("PROGRAM")
+        ->check(CLI::IsMember({"negmas", "genius", "negolog"}));
   if (verb.takes & json) command.add_flag("--json", options.json, "the result as JSON");
   if (verb.takes & details)
     command.add_flag("--details", options.details, "every finding, long lists included");

@@ -38,6 +38,19 @@ const std::set<std::string>& detail() {
                                               "least_acceptable_by_level",
                                               "prefers_no_agreement",
                                               "chain_with",
+                                              "clash",
+                                              "clash_share",
+                                              "central_clash",
+                                              "central_change_gap",
+                                              "least_change_total",
+                                              "least_change_largest",
+                                              "candidate_regret",
+                                              "candidate_worst_regret",
+                                              "candidate_efficient",
+                                              "candidate_acceptance",
+                                              "first_stage_package",
+                                              "text_refused_alone",
+                                              "text_efficient",
                                               "wrecks"};
   return names;
 }
@@ -51,7 +64,11 @@ bool shown_of_comparison(const Finding& finding) {
 
 // Lines that never clash and lines whose price is nothing.
 bool nothing_to_say(const Finding& finding) {
-  static const std::set<std::string> names = {"clash_on", "clash_pair", "price_of_line"};
+  static const std::set<std::string> names = {"clash_on",     "clash_pair",         "price_of_line",
+                                              "text_crosses", "text_crosses_line", "lines_have_to_give", "value_has_to_give"};
+  // What no world has is not worth a line; the numbers beside it say how often it is there.
+  static const std::set<std::string> amounts = {"gap_between_lines", "value_gives", "text_beyond_line"};
+  if (amounts.count(finding.name) != 0 && std::holds_alternative<question::Undefined>(finding.value)) return true;
   const auto* value = std::get_if<double>(&finding.value);
   return names.count(finding.name) != 0 && value && *value == 0;
 }

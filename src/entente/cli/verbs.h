@@ -12,6 +12,7 @@ struct Options {
   std::string output;
   std::string data;  // folder that replaces data tables
   std::string method;
+  std::string compat;  // whose definitions of the points to show beside ours
   std::vector<std::string> tables, levers;
   std::size_t worlds = 2048;
   std::uint64_t seed = 1;
@@ -37,7 +38,8 @@ enum Takes : unsigned {
   json = 16,
   data = 32,
   method = 64,
-  details = 128
+  details = 128,
+  compat = 256
 };
 
 const std::vector<Verb>& verbs();
@@ -46,6 +48,9 @@ int run_read(const Options& options);
 int run_draft(const Options& options);
 int run_check(const Options& options);
 int run_ask(const Options& options);
+int run_try(const Options& options);
+int run_import(const Options& options);
+int run_export(const Options& options);
 int run_brief(const Options& options);
 int run_compare(const Options& options);
 int run_methods(const Options& options);

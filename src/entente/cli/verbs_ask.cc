@@ -13,6 +13,7 @@
 #include "entente/desk/brief.h"
 #include "entente/desk/dossier.h"
 #include "entente/desk/request.h"
+#include "entente/dispute/proposal.h"
 #include "entente/ensemble/levers.h"
 #include "entente/report/terminal.h"
 
@@ -25,6 +26,7 @@ desk::Request request_of(const Options& options) {
   request.tables = options.tables;
   request.levers = options.levers;
   request.method = options.method;
+  if (!options.compat.empty()) request.parameters.push_back({"compat", options.compat});
   request.plan.seed = options.seed;
   request.plan.worlds = options.worlds;
   request.plan.threads = options.threads;
@@ -86,6 +88,12 @@ int answer(const Options& options, desk::Request request, const std::string& pat
   return show(options, *answers, *dossier->dispute);
 }
 
+base::Result<dispute::Proposal> read_text(const desk::Dossier& dossier, const std::string& path) {
+  const auto bytes = base::read_file(path);
+  if (!bytes) return bytes.diagnostics();
+  return dispute::read_proposal(*dossier.dispute, *bytes, path);
+}
+
 base::Result<desk::Dossier> dossier_for_brief(const Options& options) {
   if (options.paths.size() == 1 && is_case(options.paths[0])) return open_named(options.paths[0]);
   for (const std::string& path : options.paths)
@@ -114,6 +122,20 @@ int run_compare(const Options& options) {
   // Named levers are what is compared; they are not pulled on both sides.
   request.variants = std::move(request.levers);
   request.levers.clear();
+  return answer(options, std::move(request), options.paths[0]);
+}
+
+int run_try(const Options& options) {
+  if (options.paths.size() != 2)
+    return complain({usage("try takes a case and a text",
+                           "entente try cases/harbour-sport cases/harbour-sport/opening.toml")});
+  const auto dossier = open_named(options.paths[0]);
+  if (!dossier) return complain(dossier.diagnostics());
+  auto text = read_text(*dossier, options.paths[1]);
+  if (!text) return complain(text.diagnostics());
+  talk(base::to_text(text.diagnostics()));
+  desk::Request request = request_of(options);
+  request.text = std::move(text).value();
   return answer(options, std::move(request), options.paths[0]);
 }
 

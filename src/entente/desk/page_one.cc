@@ -64,6 +64,12 @@ class PageOne {
  private:
   const Table& table(const std::string& id) const { return case_.table(*case_.find_table(id)); }
   const Answer* agreement(const std::string& id) const { return answers_.find("agreement", id); }
+  // A further reading of what can be agreed, at the main table.
+  const Answer* reading(std::string_view method) const {
+    for (const Answer& answer : answers_.answers)
+      if (answer.method == method && answer.table == main_) return &answer;
+    return nullptr;
+  }
   const Answer* chain(const std::string& id) const { return answers_.find("table", id); }
   std::optional<double> share(const Answer* answer, const char* name, const std::string& id) const {
     About about;
@@ -75,6 +81,7 @@ class PageOne {
   }
   // Why shares of worlds at a table cannot be told; empty: they can. Silence would read as "nothing there".
   std::string hidden(const std::string& id) const;
+  std::string least_change() const;
   std::string front_moves_terms() const;
   std::string breakers(const Answer& answer) const;
 
@@ -143,6 +150,7 @@ Sentence PageOne::first_obstacle() const {
                         methods::describe(case_.issue(issue), low.to.likely), case_.party(high.party).name,
                         methods::describe(case_.issue(issue), high.from.likely));
   text += fmt::format(". Both lines are real and leave no term {}.", in_worlds(*number(worst)));
+  text += least_change();
   const auto values = share(answer, "no_room_by_values", main_);
   if (values && *values > *number(worst))
     text += fmt::format(
@@ -153,6 +161,29 @@ Sentence PageOne::first_obstacle() const {
   add_claims(evidence, case_.red_line(*line_a).grounds);
   add_claims(evidence, case_.red_line(*line_b).grounds);
   return {text, evidence};
+}
+
+// How far the lines are apart where they have to give, the widest gap first.
+std::string PageOne::least_change() const {
+  const auto* answer = reading("least_change");
+  if (!answer || !answer->applies) return "";
+  std::vector<std::pair<double, std::string>> gaps;
+  for (const Finding* share : answer->all("lines_have_to_give")) {
+    const auto amount = number(answer->find("gap_between_lines", share->about));
+    const auto p = number(share);
+    if (!p || !amount || *p < 0.05) continue;
+    const auto& issue = case_.issue(*case_.find_issue(share->about.issue));
+    gaps.emplace_back(-*p, fmt::format("by {}{} together on \"{}\" (in {} of 100 worlds without room)",
+                                       base::two_digits(*amount), issue.unit.empty() ? "" : " " + issue.unit,
+                                       issue.title, hundred(*p)));
+  }
+  if (gaps.empty()) return "";
+  std::stable_sort(gaps.begin(), gaps.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> parts;
+  for (const auto& [p, words] : gaps)
+    if (parts.size() < 3) parts.push_back(words);
+  return fmt::format(" The least change that opens room: red lines give {} (medians); which party moves is not computed.",
+                     base::join_and(parts));
 }
 
 Sentence PageOne::room() const {
@@ -324,23 +355,33 @@ Sentence PageOne::fighting_on() const {
 
 Sentence PageOne::possible_now() const {
   if (!hidden(main_).empty()) return {"What could be agreed apart from any one issue is not shown.", {}};
-  const auto* answer = agreement(main_);
   const Finding* most = nullptr;
+  const auto* answer = reading("partial_agreements");
+  if (answer && !answer->applies)
+    return {fmt::format("What can be signed apart from the hardest issue is not computed: {}.", answer->because), {}};
   if (answer)
-    for (const Finding* without : answer->all("room_without_lines"))
+    for (const Finding* without : answer->all("partial_room"))
       if (!most || number(without).value_or(0) > number(most).value_or(0)) most = without;
-  const auto room = share(answer, "room", main_);
-  if (!most || !number(most) || !room || *number(most) <= *room + 0.005)
-    return {"No single issue decides: setting aside the red lines on any one of them opens no further room.",
-            {}};
-  Evidence evidence = {"red_line."};
+  if (!most || number(most).value_or(0) < 0.005)
+    return {"Leaving any one issue as it is, in fewer than 1 of 100 worlds are there terms on the others that leave "
+            "each who must accept better off than signing nothing.",
+            {"red_line.", "position."}};
+  std::string text = fmt::format(
+      "Apart from {}: terms on the other issues exist {} that leave each who must accept better off than signing "
+      "nothing, while that issue stays as it is{}.",
+      title(most->about.issue), in_worlds(*number(most)),
+      case_.parts().war && case_.issue(*case_.find_issue(most->about.issue)).fought_over
+          ? " and the fighting goes on"
+          : "");
+  const auto after = number(answer->find("room_after_first_stage", most->about)),
+             once = number(answer->find("room_in_one_step", most->about));
+  if (after && once)
+    text += fmt::format(" With that signed first, there is room for the whole in {} of 100 worlds, against {} at once.",
+                        hundred(*after), hundred(*once));
+  Evidence evidence = {"red_line.", "position."};
   for (const auto& line : case_.parts().red_lines)
     if (case_.issue(line.issue).id == most->about.issue) add_claims(evidence, line.grounds);
-  return {fmt::format("Apart from {}: were the red lines on it set aside, there is room {} instead of {}. "
-                      "The other issues "
-                      "can be worked on now; what can be signed without it is not computed in this version.",
-                      title(most->about.issue), in_worlds(*number(most)), hundred(*room)),
-          evidence};
+  return {text, evidence};
 }
 
 Sentence PageOne::would_it_hold() const {
@@ -438,6 +479,13 @@ Sentence PageOne::find_out() const {
     }
   std::string text = parts.empty() ? "No single number stands out among those that decide."
                                    : fmt::format("Find out first: {}.", base::join_and(parts));
+  const auto worth = answer ? answer->all("worth_knowing") : std::vector<const Finding*>{};
+  if (const auto* known = worth.empty() ? nullptr : worth.front(); known && number(known)) {
+    text += fmt::format(" Knowing {} before choosing a text would raise the share of worlds that accept the text "
+                        "chosen by {} of 100.",
+                        in_words(case_, known->about.lever), hundred(*number(known)));
+    paths.push_back(known->about.lever);
+  }
   return {text +
               " This page cannot say what the parties would say in private, how long a text would stand, or "
               "who is right.",

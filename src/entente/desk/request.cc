@@ -12,6 +12,7 @@
 #include "entente/methods/agreement.h"
 #include "entente/methods/all.h"
 #include "entente/methods/phrases.h"
+#include "entente/methods/tried_text.h"
 
 namespace entente::desk {
 
@@ -49,7 +50,9 @@ struct Planned {
 base::Result<Planned> plan_of(const Request& request, const Case& dispute) {
   Planned planned;
   base::Diagnostics problems;
-  planned.questions = request.questions.empty() ? known_questions() : request.questions;
+  planned.questions = request.text                 ? std::vector<std::string>{"agreement"}
+                      : request.questions.empty() ? known_questions()
+                                                  : request.questions;
   for (const std::string& word : planned.questions)
     if (const auto known = known_questions(); std::find(known.begin(), known.end(), word) == known.end())
       problems.push_back(unknown("unknown-question", "question", word, known));
@@ -105,7 +108,9 @@ class Planner {
     answers_.worlds = draws_.worlds();
     for (const std::string& word : planned_.questions) {
       if (request_.plan.cancel.cancelled()) break;
-      if (word == "compare")
+      if (request_.text)
+        try_text();
+      else if (word == "compare")
         compare();
       else
         ask(word);
@@ -121,8 +126,7 @@ class Planner {
  private:
   bool wanted(const question::Method& method, const std::string& word, bool first) const {
     if (method.card.question != word) return false;
-    if (!request_.method.empty()) return true;
-    return first;
+    return first || method.card.companion || !request_.method.empty();
   }
 
   void ask(const std::string& word) {
@@ -130,15 +134,25 @@ class Planner {
     for (const auto& method : planned_.methods) {
       if (!wanted(method, word, first)) continue;
       first = false;
-      if (!method.card.per_table) {
-        add(ensemble::run_ensemble(method, {case_, {}}, draws_, levers_, request_.plan));
+      if (!method.card.per_table || planned_.tables.empty()) {
+        add(run(method, std::nullopt));
         continue;
       }
-      if (planned_.tables.empty())
-        add(ensemble::run_ensemble(method, {case_, {}}, draws_, levers_, request_.plan));
-      for (const TableId table : planned_.tables)
-        add(ensemble::run_ensemble(method, {case_, {table, {}}}, draws_, levers_, request_.plan));
+      for (const TableId table : planned_.tables) add(run(method, table));
     }
+  }
+
+  // A text is tried at the tables named, else at the main one.
+  void try_text() {
+    std::vector<TableId> tables = planned_.tables;
+    if (request_.tables.empty() && main_table(*case_)) tables = {*main_table(*case_)};
+    for (const TableId table : tables) add(run(methods::tried_text(), table));
+    if (tables.empty()) add(run(methods::tried_text(), std::nullopt));
+  }
+
+  Answer run(const question::Method& method, std::optional<TableId> table) {
+    const Task task{case_, {table, request_.text, request_.parameters}};
+    return ensemble::run_ensemble(method, task, draws_, levers_, request_.plan);
   }
 
   void add(Answer answer) { answers_.answers.push_back(std::move(answer)); }
@@ -150,7 +164,7 @@ class Planner {
   void compare() {
     const auto table = comparison_table();
     if (!table) return;
-    const Task task{case_, {table, {}}};
+    const Task task{case_, {table, {}, {}}};
     const auto room = methods::room();
     std::vector<ensemble::Variant> variants = ensemble::variants_of(*case_);
     if (!request_.variants.empty()) {
@@ -169,7 +183,7 @@ class Planner {
     // The verdict under other readings of how a party's lines hang together belongs to the table's own
     // answer.
     for (Answer& answer : answers_.answers)
-      if (answer.question == "agreement" && answer.table == case_->table(*table).id && answer.applies)
+      if (answer.method == "acceptable_set" && answer.table == case_->table(*table).id && answer.applies)
         for (auto& finding : ensemble::resolve_readings(room, task, draws_, levers_, request_.plan))
           answer.findings.push_back(std::move(finding));
   }
@@ -182,15 +196,15 @@ class Planner {
     // The main table may have an obstacle that others have not: their shares are judged by the first that
     // computes.
     for (const TableId other : planned_.tables)
-      if (table && !room.obstacles({levers_.dispute(), {table, {}}}).empty()) table = other;
+      if (table && !room.obstacles({levers_.dispute(), {table, {}, {}}}).empty()) table = other;
     if (!table || request_.plan.cancel.cancelled()) return;
-    const Task task{levers_.dispute(), {table, {}}};
+    const Task task{levers_.dispute(), {table, {}, {}}};
     if (!room.obstacles(task).empty()) return;
     const auto measured = ensemble::measure_worlds(room, task, draws_, levers_, request_.plan);
     const auto inputs = ensemble::dependence(draws_, ensemble::column(measured, 0));
     answers_.inputs = ensemble::input_shares(*case_, inputs);
     for (Answer& answer : answers_.answers) {
-      if (answer.question != "agreement" || answer.table != case_->table(*table).id) continue;
+      if (answer.method != "acceptable_set" || answer.table != case_->table(*table).id) continue;
       for (const auto& input : inputs) {
         question::Finding finding;
         finding.name = "depends_on";

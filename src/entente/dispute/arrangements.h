@@ -31,16 +31,32 @@ struct Table {
   std::vector<PartyId> seated;
   std::optional<PartyId> host;
   std::vector<Acceptor> must_accept;
+  std::optional<std::size_t> quorum;  // how many of must_accept have to accept; absent: all
+  std::vector<PartyId> veto;          // of must_accept: each of these has to, whatever the quorum
   std::vector<Ratifier> ratifies;
   std::vector<Spoiler> can_spoil;
   std::vector<IssueId> issues;  // at the table; empty: all that are not open
   Grounds grounds;
 };
 
-/// Share of a body that approves packages meeting `when`; the body passes a package when the lowest share
-/// that applies reaches one half.
+struct Faction {
+  std::string id;
+  double votes = 0;  // >= 0; every vote of a faction goes the same way
+};
+
+/// A body that votes by factions: it passes a package when those who approve have `quota` votes together.
+struct Body {
+  PartyId party;
+  double quota = 0;  // above 0, at most all votes
+  std::vector<Faction> factions;
+  Grounds grounds;
+};
+
+/// Share of a party's own body that approves packages meeting `when`; it passes a package when the lowest
+/// share that applies reaches one half. Of a party with a Body: the chance that the faction approves.
 struct Approval {
   PartyId party;
+  std::optional<std::size_t> faction;  // of the party's Body; absent: each of its factions
   std::vector<Terms> when;
   Estimate share;
   Grounds grounds;

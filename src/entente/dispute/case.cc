@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "entente/base/number.h"
 #include "entente/base/require.h"
 #include "entente/base/sha256.h"
 #include "entente/dispute/case_file.h"
@@ -92,6 +93,21 @@ std::vector<IssueId> issues_at(const Case& dispute, const Table& table) {
   for (std::size_t j = 0; j < dispute.issues().size(); ++j)
     if (dispute.issues()[j].kind != Issue::Kind::open) issues.push_back(IssueId(j));
   return issues;
+}
+
+std::vector<std::string> points_of(const Issue& issue) {
+  std::vector<std::string> names;
+  if (issue.kind == Issue::Kind::options)
+    for (const Option& option : issue.options) names.push_back(option.id);
+  if (issue.kind == Issue::Kind::scale)
+    for (const auto& [value, meaning] : issue.anchors) names.push_back(base::shortest(value));
+  return names;
+}
+
+const Body* body_of(const CaseParts& parts, PartyId party) {
+  const auto found = std::find_if(parts.bodies.begin(), parts.bodies.end(),
+                                  [party](const Body& body) { return body.party == party; });
+  return found == parts.bodies.end() ? nullptr : &*found;
 }
 
 std::vector<double> grid_of(const Issue& issue) {

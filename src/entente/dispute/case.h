@@ -38,6 +38,7 @@ struct CaseParts {
   std::vector<Interaction> interactions;
   std::vector<Envoy> envoys;
   std::vector<Table> tables;
+  std::vector<Body> bodies;
   std::vector<Approval> approvals;
   std::vector<Lever> levers;
   std::vector<Bundle> bundles;
@@ -97,6 +98,13 @@ std::string canonical_json(const CaseParts& parts);
 
 /// Issues a table negotiates: those it names, else all that are not open, in the case's order.
 std::vector<IssueId> issues_at(const Case& dispute, const Table& table);
+
+/// What a score gives points to: the ids of the options, or the anchors of a scale in rising order as they
+/// stand in paths ("0", "12.5"); empty for an open issue.
+std::vector<std::string> points_of(const Issue& issue);
+
+/// The body of a party that votes by factions; nullptr: it has none.
+const Body* body_of(const CaseParts& parts, PartyId party);
 
 /// Grid of an issue (M3): the scale's points from low to high in steps, or option indices.
 std::vector<double> grid_of(const Issue& issue);

@@ -77,6 +77,15 @@ Bounds correlation() {
   return made;
 }
 
+Bounds votes() {
+  Bounds made;
+  made.least = 0;
+  made.code = "votes-out-of-range";
+  made.range = "0 or more";
+  made.help = "votes are counted, weighted or in percent, in one unit with the quota";
+  return made;
+}
+
 Bounds scale(double low, double high, std::string code) {
   Bounds made;
   made.least = low;

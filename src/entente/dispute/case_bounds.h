@@ -32,6 +32,7 @@ Bounds firmness();
 Bounds probability();
 Bounds share();
 Bounds correlation();
+Bounds votes();
 /// On a scale from `low` to `high`; `code` says which number left it.
 Bounds scale(double low, double high, std::string code);
 }  // namespace bounds

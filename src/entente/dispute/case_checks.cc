@@ -30,8 +30,9 @@ void warn_about_views(Loader& loader) {
   std::set<std::size_t> seen;
   for (const auto* spans : {&loader.position_spans, &loader.score_spans})
     for (const auto& [key, span] : *spans) seen.insert(key.first);
-  for (const Approval& row : parts.approvals)
-    seen.insert(row.party.index());  // a body that votes has no utility
+  // A body that votes has no utility.
+  for (const Approval& row : parts.approvals) seen.insert(row.party.index());
+  for (const Body& body : parts.bodies) seen.insert(body.party.index());
   for (std::size_t i = 0; i < parts.parties.size(); ++i)
     if (seen.count(i) == 0 && !parts.parties[i].mediates)
       loader.problems.warning(

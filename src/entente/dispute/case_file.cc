@@ -42,6 +42,7 @@ base::Result<CaseParts> read_case_file(const CaseDraft& draft) {
   read_links(loader);
   read_interactions(loader);
   read_envoys(loader);
+  read_bodies(loader);
   read_approvals(loader);
   read_tables(loader);
   read_war(loader);

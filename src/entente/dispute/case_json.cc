@@ -58,6 +58,8 @@ class Writer {
     json["interaction"] = list(parts_.interactions, &Writer::interaction);
     json["envoy"] = list(parts_.envoys, &Writer::envoy);
     json["table"] = list(parts_.tables, &Writer::table);
+    // Kinds and keys that came later stand here only where a case has them: older fingerprints hold.
+    if (!parts_.bodies.empty()) json["body"] = list(parts_.bodies, &Writer::body);
     json["approval"] = list(parts_.approvals, &Writer::approval);
     json["lever"] = list(parts_.levers, &Writer::lever);
     json["bundle"] = list(parts_.bundles, &Writer::bundle);
@@ -238,13 +240,23 @@ class Writer {
       json["ratifies"].push_back({{"party", id(one.party)}, {"rule", one.rule}, {"when", terms(one.when)}});
     for (const Spoiler& one : from.can_spoil)
       json["can_spoil"].push_back({{"party", id(one.party)}, {"wrecks", estimate(one.wrecks)}});
+    if (from.quorum) json["quorum"] = *from.quorum;
+    if (!from.veto.empty()) json["veto"] = ids(from.veto);
+    return json;
+  }
+  Json body(const Body& from) const {
+    Json json = {{"party", id(from.party)}, {"quota", from.quota}, {"grounds", grounds(from.grounds)}};
+    for (const Faction& faction : from.factions)
+      json["factions"].push_back({{"id", faction.id}, {"votes", faction.votes}});
     return json;
   }
   Json approval(const Approval& from) const {
-    return {{"party", id(from.party)},
-            {"if", terms(from.when)},
-            {"share", estimate(from.share)},
-            {"grounds", grounds(from.grounds)}};
+    Json json = {{"party", id(from.party)},
+                 {"if", terms(from.when)},
+                 {"share", estimate(from.share)},
+                 {"grounds", grounds(from.grounds)}};
+    if (from.faction) json["faction"] = body_of(parts_, from.party)->factions[*from.faction].id;
+    return json;
   }
   Json lever(const Lever& from) const {
     Json json = {{"id", from.id},

@@ -62,6 +62,7 @@ void read_scores(Loader& loader);
 void read_red_lines(Loader& loader);
 void read_links(Loader& loader);  // case_read_terms.cc
 void read_interactions(Loader& loader);
+void read_bodies(Loader& loader);  // case_read_bodies.cc
 void read_approvals(Loader& loader);
 void read_tables(Loader& loader);  // case_read_tables.cc
 void read_war(Loader& loader);     // case_read_war.cc

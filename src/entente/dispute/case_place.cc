@@ -26,6 +26,12 @@ std::string quoted_if_needed(const std::string& key) {
   return bare ? key : fmt::format("\"{}\"", key);
 }
 
+std::string joined(const Words& words, std::size_t from) {
+  std::string text = words[from];
+  for (std::size_t i = from + 1; i < words.size(); ++i) text += "." + words[i];
+  return text;
+}
+
 // The row that the first words of a path name, and how many words that took.
 struct FoundRow {
   const TomlNode* row = nullptr;
@@ -44,6 +50,9 @@ FoundRow find_row(const TomlNode& root, const Words& words) {
   const std::string& kind = words[0];
   if (kind == "case" || kind == "war") return {root.find(kind), 1};
   if (words.size() < 3) return {};
+  if (kind == "body")
+    return {first_row(root, kind, [&](const TomlNode& row) { return is_text(row.find("party"), words[1]); }),
+            2};
   static const std::set<std::string> by_pair = {"position", "score", "red_line"};
   static const std::set<std::string> by_number = {"interaction", "approval", "link", "envoy", "consequence"};
   if (by_pair.count(kind) > 0)
@@ -60,20 +69,35 @@ FoundRow find_row(const TomlNode& root, const Words& words) {
   return {known ? &rows->items[static_cast<std::size_t>(*number) - 1] : nullptr, 2};
 }
 
-// Points stand in a list in the order of the issue's options.
+// Where points for this stand in their list: the place of the option, or of the anchor among those of the
+// scale in rising order.
+std::optional<std::size_t> index_of_point(const TomlNode& issue, const std::string& name) {
+  if (const TomlNode* options = issue.find("options")) {
+    for (std::size_t k = 0; k < options->items.size(); ++k)
+      if (is_text(&options->items[k], name) || is_text(options->items[k].find("id"), name)) return k;
+    return std::nullopt;
+  }
+  const TomlNode* scale = issue.find("scale");
+  const auto value = base::parse_number(name);
+  if (!scale || !value) return std::nullopt;
+  std::set<double> anchors;
+  for (const TomlEntry& entry : scale->entries)
+    if (const auto anchor = base::parse_number(entry.key)) anchors.insert(*anchor);
+  const auto found = anchors.find(*value);
+  if (found == anchors.end()) return std::nullopt;
+  return static_cast<std::size_t>(std::distance(anchors.begin(), found));
+}
+
+// Points stand in a list in the order of the issue's options, or of its anchors.
 std::optional<Place> place_of_points(const TomlNode& root, const TomlNode& row, const std::string& issue,
-                                     const std::string& option) {
+                                     const std::string& name) {
   const TomlNode* points = row.find("points");
   const TomlNode* issue_row =
       first_row(root, "issue", [&](const TomlNode& node) { return is_text(node.find("id"), issue); });
-  const TomlNode* options = issue_row ? issue_row->find("options") : nullptr;
-  if (!points || !options) return std::nullopt;
-  for (std::size_t k = 0; k < std::min(options->items.size(), points->items.size()); ++k) {
-    const TomlNode& one = options->items[k];
-    if (is_text(&one, option) || is_text(one.find("id"), option))
-      return Place{points, &points->items[k], "", {}};
-  }
-  return std::nullopt;
+  if (!points || !issue_row) return std::nullopt;
+  const auto index = index_of_point(*issue_row, name);
+  if (!index || *index >= points->items.size()) return std::nullopt;
+  return Place{points, &points->items[*index], "", {}};
 }
 
 std::optional<Place> descend(const TomlNode& row, const Words& keys) {
@@ -111,18 +135,22 @@ std::optional<Place> find_place(const TomlNode& root, const std::string& path) {
   const std::string& kind = words[0];
   // Some paths are shorter than the way to their value.
   static const std::set<std::string> score_keys = {"points", "rests_on", "because", "by", "party", "issue"};
-  if (kind == "score" && keys.size() == 1 && score_keys.count(keys[0]) == 0)
-    return place_of_points(root, *found.row, words[2], keys[0]);
+  if (kind == "score" && score_keys.count(keys[0]) == 0)  // an anchor may have a decimal point: 12.5
+    return place_of_points(root, *found.row, words[2], joined(keys, 0));
   if (kind == "red_line" && (keys[0] == "from" || keys[0] == "to")) keys.insert(keys.begin(), "accepts");
   if (kind == "table" && keys[0] == "wrecks" && keys.size() == 2) {
     const TomlNode* spoiler = first_row(
         *found.row, "can_spoil", [&](const TomlNode& row) { return is_text(row.find("party"), keys[1]); });
     return spoiler ? descend(*spoiler, {"wrecks"}) : std::nullopt;
   }
+  if (kind == "body" && keys[0] == "votes" && keys.size() == 2) {
+    const TomlNode* faction = first_row(
+        *found.row, "factions", [&](const TomlNode& row) { return is_text(row.find("id"), keys[1]); });
+    return faction ? descend(*faction, {"votes"}) : std::nullopt;
+  }
   // A lever's changes are keyed by whole paths.
   if (kind == "lever" && keys[0] == "changes" && keys.size() > 2) {
-    std::string rest = keys[1];
-    for (std::size_t i = 2; i < keys.size(); ++i) rest += "." + keys[i];
+    const std::string rest = joined(keys, 1);
     const TomlNode* changes = found.row->find("changes");
     if (!changes || changes->find(rest) || !changes->find(keys[1])) keys = {"changes", rest};
   }

@@ -48,19 +48,20 @@ void read_ideal(Row& row, const Issue& issue, Position& position) {
 void read_points(Row& row, const Issue& issue, Score& score) {
   const TomlNode* node = row.need("points");
   if (!node || !has_content(row, *node, issue)) return;
-  if (issue.kind != Issue::Kind::options)
-    return row.error("needs-options", *node,
-                     fmt::format("points{} need an issue with options", row.subject()),
-                     "on a scale a [[position]] with an ideal says what a party wants");
-  if (node->kind != Kind::list)
-    return row.wrong_type(*node, "points", "a list", "one number per option, in the order of the options");
-  if (node->items.size() != issue.options.size())
+  const bool scale = issue.kind == Issue::Kind::scale;
+  const auto names = points_of(issue);
+  const char* help = scale ? "one number per anchor of the scale, in rising order of the anchors"
+                           : "one number per option, in the order of the options";
+  if (node->kind != Kind::list) return row.wrong_type(*node, "points", "a list", help);
+  if (node->items.size() != names.size())
     row.error("points-count", *node,
-              fmt::format("points{} are {}, but the issue has {} options", row.subject(), node->items.size(),
-                          issue.options.size()),
-              "give one number or estimate per option, in the order of the options");
-  for (std::size_t i = 0; i < node->items.size() && i < issue.options.size(); ++i) {
-    const std::string what = fmt::format("points for \"{}\"", issue.options[i].id);
+              fmt::format("points{} are {}, but the issue has {} {}", row.subject(), node->items.size(),
+                          names.size(), scale ? "anchors" : "options"),
+              scale ? "give one number or estimate per anchor of the scale, in rising order; between anchors "
+                      "the points are linear"
+                    : "give one number or estimate per option, in the order of the options");
+  for (std::size_t i = 0; i < node->items.size() && i < names.size(); ++i) {
+    const std::string what = scale ? fmt::format("points at {}", names[i]) : fmt::format("points for \"{}\"", names[i]);
     score.points.push_back(row.estimate_in(node->items[i], bounds::any(), what).value_or(Estimate()));
   }
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
@@ -117,7 +118,8 @@ void warn_about_roles(Row& row, const Table& table) {
     });
   };
   const auto votes = [&](PartyId party) {
-    return std::any_of(parts.approvals.begin(), parts.approvals.end(),
+    return body_of(parts, party) ||
+           std::any_of(parts.approvals.begin(), parts.approvals.end(),
                        [&](const Approval& approval) { return approval.party == party; });
   };
   for (const Ratifier& ratifier : table.ratifies)
@@ -134,6 +136,44 @@ void warn_about_roles(Row& row, const Table& table) {
                   "a spoiler is a party whose acceptance is not asked for");
 }
 
+// How many have to accept; a table whose list of them could not be read is measured by its length.
+void read_quorum(Row& row, Table& table) {
+  const TomlNode* node = row.find("quorum");
+  if (!node) return;
+  const auto quorum = row.number_in(*node, bounds::any(), "quorum");
+  if (!quorum) return;
+  const TomlNode* list = row.node().find("must_accept");
+  const std::size_t most = list && list->kind == Kind::list ? list->items.size() : 0;
+  if (*quorum == std::floor(*quorum) && *quorum >= 1 && *quorum <= static_cast<double>(most))
+    table.quorum = static_cast<std::size_t>(*quorum);
+  else if (most > 0)
+    row.error("quorum-out-of-range", *node,
+              fmt::format("quorum{} is {}, but must be a whole number from 1 to {}", row.subject(),
+                          row.loader().problems.written(*node), most),
+              "how many of those in must_accept have to accept; without it all of them have to");
+}
+
+void read_veto(Row& row, Table& table) {
+  const TomlNode* node = row.find("veto");
+  if (!node) return;
+  for (const PartyId party : row.parties_in(*node, "veto")) {
+    const bool accepts = std::any_of(table.must_accept.begin(), table.must_accept.end(),
+                                     [party](const Acceptor& acceptor) { return acceptor.party == party; });
+    if (accepts)
+      table.veto.push_back(party);
+    else
+      row.error("veto-not-acceptor", *node,
+                fmt::format("veto{} names \"{}\", which is not in must_accept", row.subject(),
+                            row.loader().parts.parties[party.index()].id),
+                "a veto is held by one of those who are asked to accept; add the party to must_accept");
+  }
+  if (!row.node().find("quorum"))
+    row.warning("veto-without-quorum", *node,
+                fmt::format("veto{} adds nothing: without a quorum all in must_accept have to accept",
+                            row.subject()),
+                "add quorum = …, or leave veto out");
+}
+
 Table read_table(Row& row, std::size_t index) {
   Table table;
   table.id = row.id(row.loader().tables, index);
@@ -142,6 +182,8 @@ Table read_table(Row& row, std::size_t index) {
   table.seated = row.parties("seated", true);
   table.host = row.party("host", false);
   read_must_accept(row, table);
+  read_quorum(row, table);
+  read_veto(row, table);
   read_ratifies(row, table);
   read_can_spoil(row, table);
   if (const TomlNode* issues = row.find("issues")) table.issues = issues_in(row, *issues, "issues");

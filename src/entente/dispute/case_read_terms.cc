@@ -136,19 +136,4 @@ void read_interactions(Loader& loader) {
   }
 }
 
-void read_approvals(Loader& loader) {
-  for (const TomlNode* node : loader.rows("approval")) {
-    Row row(loader, *node, "[[approval]]");
-    Approval approval;
-    const auto party = row.party("party");
-    approval.party = party.value_or(PartyId());
-    row.set_subject(subject_of(loader, party, std::nullopt));
-    approval.when = terms(row, "if", false);
-    approval.share = row.estimate("share", bounds::share(), true).value_or(Estimate());
-    approval.grounds = row.grounds();
-    row.finish();
-    loader.parts.approvals.push_back(std::move(approval));
-  }
-}
-
 }  // namespace entente::dispute

@@ -6,7 +6,7 @@ namespace entente::dispute {
 
 namespace {
 
-constexpr std::array<ExplanationRow, 92> rows = {{
+constexpr std::array<ExplanationRow, 112> rows = {{
     {"after-as-of", "support that is younger than the case",
      "A case speaks as of a day. A document or claim dated later may not support it, or its answers would "
      "know what nobody could know on that day.",
@@ -28,6 +28,10 @@ constexpr std::array<ExplanationRow, 92> rows = {{
      "Documents are read as plain text or Markdown. Files of word processors, PDF and HTML pages are to be "
      "exported as text first.",
      "entente read minutes.pdf", "entente read minutes.txt"},
+    {"body-needs-factions", "a body without factions",
+     "A [[body]] says who votes in it: one faction or more, each with its votes. A body that votes as one is "
+     "one faction.",
+     "factions = []", "factions = [{ id = \"majority\", votes = 53 }, { id = \"minority\", votes = 47 }]"},
     {"capability-negative", "a capability below 0",
      "Capability is what a party could bring to bear, in any one unit; only ratios between parties matter, "
      "so it has no negative values.",
@@ -119,6 +123,11 @@ constexpr std::array<ExplanationRow, 92> rows = {{
     {"estimate-shape", "an estimate that is not one to three numbers",
      "A number is exact (0.8), a range ([0.6, 0.9]) or low, likely, high ([0.6, 0.8, 0.9]).",
      "salience = [0.5, 0.6, 0.7, 0.8]", "salience = [0.5, 0.65, 0.8]"},
+    {"export-unsupported", "a scenario that a format cannot hold",
+     "Other programs have no place for everything that a scenario can say. What can be left out is left "
+     "out with a note; what would change the meaning of every package is refused.",
+     "entente export geniusweb my-case\n# a utility that bends on an issue without steps",
+     "entente export csv my-case"},
     {"file-too-large", "a file that is too large",
      "Case files up to 16 MiB and other files up to 256 MiB are read.", "", ""},
     {"firmness-out-of-range", "a firmness outside [0, 1]",
@@ -132,6 +141,41 @@ constexpr std::array<ExplanationRow, 92> rows = {{
     {"ideal-off-scale", "an ideal outside the issue's scale",
      "The scale of an issue spans everything that is at stake on it; an ideal lies on it.",
      "scale = { 0 = \"…\", 100 = \"…\" }\nideal = 120", "ideal = 100"},
+    {"import-files", "files that make no scenario",
+     "A scenario of another program is a domain and one profile per party, or the one file or folder "
+     "that docs/formats.md names for the format. Which file is which is read from the files, not from "
+     "their names.",
+     "entente import genius profile-1.xml",
+     "entente import genius domain.xml profile-1.xml profile-2.xml"},
+    {"import-mismatch", "files of a scenario that do not fit each other",
+     "Profiles refer to the issues and values of the domain, by index or by name. Something is missing "
+     "there, stands twice, or is called otherwise.",
+     "<issue index=\"9\" name=\"Price\">",
+     "<issue index=\"1\" name=\"Price\">"},
+    {"import-number", "a number of a scenario that is none",
+     "Scores, weights and ranges are finite numbers written with a decimal point.",
+     "<weight index=\"1\" value=\"0,5\"/>",
+     "<weight index=\"1\" value=\"0.5\"/>"},
+    {"import-shape", "a part of a scenario of the wrong kind",
+     "A scenario file has a list, a map, a text or a number where its format asks for one; "
+     "docs/formats.md names the parts of each format.",
+     "issueWeights: 0.5",
+     "issueWeights: { Price: 0.5, Quality: 0.5 }"},
+    {"import-size", "a scenario file with too many values",
+     "A file of more than a million values is not a scenario that can be computed, and is refused "
+     "before it fills the memory.",
+     "values: [1, 2, 3, …]  # two million of them",
+     "values: [1, 200]  # a range"},
+    {"import-syntax", "a scenario file that cannot be read",
+     "The file breaks the rules of its syntax (XML, JSON, YAML or CSV) at the place shown. Slips that "
+     "are common in such files are mended with a note; this one leaves open what was meant.",
+     "<objective index=0>",
+     "<objective index=\"0\">"},
+    {"import-unsupported", "a kind of utility that is not read",
+     "The file asks for a kind of issue or utility function that has no counterpart here. Reading it as "
+     "something else would give other numbers than the program it comes from.",
+     "<evaluator ftype=\"cubic\"/>",
+     "<evaluator ftype=\"linear\" slope=\"0.1\" offset=\"0\"/>"},
     {"issue-needs-content", "an issue without content, or with too much",
      "An issue has a scale, or options (two or more), or open = true while a document names it and its "
      "content is not known.",
@@ -165,9 +209,6 @@ constexpr std::array<ExplanationRow, 92> rows = {{
      "[[position]]\nparty = \"island\"\nissue = \"grounds\"\nsalience = 0.4\n[[score]]\nparty = "
      "\"island\"\nissue = \"inspection\"\npoints = [0, 5, 9]",
      "[[position]]\nparty = \"island\"\nissue = \"inspection\"\nsalience = 0.7"},
-    {"needs-options", "points on a scale",
-     "Points are given to options. On a scale, an ideal says what a party wants.",
-     "issue = \"grounds\"\npoints = [0, 5]", "issue = \"inspection\"\npoints = [0, 5, 9]"},
     {"needs-scale", "a key that only a scale has",
      "step and norms belong to an issue with a scale; options carry their norm themselves.",
      "options = [\"none\", \"joint\"]\nstep = 5", "options = [\"none\", \"joint\"]"},
@@ -187,6 +228,11 @@ constexpr std::array<ExplanationRow, 92> rows = {{
      "The party has no position and no points on any issue, so it has no utility. That is right for one that "
      "only hosts or holds a lever; mediates = true says so.",
      "", ""},
+    {"party-without-scores", "a party that wants nothing",
+     "A party of a scenario that has no score on any issue is indifferent between all packages. It is "
+     "left out, or given its scores.",
+     "issue,value,north,south\nprice,low,1,",
+     "issue,value,north,south\nprice,low,1,0"},
     {"patience-out-of-range", "a patience outside its range",
      "Patience is what a unit one period later is worth today: above 0, at most 1.", "patience = 97",
      "patience = 0.97"},
@@ -194,7 +240,8 @@ constexpr std::array<ExplanationRow, 92> rows = {{
      "people counts the residents whose jurisdiction changes with an option.", "people = -1200",
      "people = 1200"},
     {"points-count", "points that do not match the options",
-     "A score has one number or estimate for each option, in the order of the options.",
+     "A score has one number or estimate for each option, in the order of the options; on a scale, one for "
+     "each anchor, in rising order.",
      "options = [\"none\", \"joint\", \"neutral\"]\npoints = [0, 5]", "points = [0, 5, 9]"},
     {"position-without-ideal", "a salience without a view",
      "The party cares about the issue but the case does not say what it wants there. It counts as having no "
@@ -203,6 +250,15 @@ constexpr std::array<ExplanationRow, 92> rows = {{
      "[[position]]\nparty = \"island\"\nissue = \"grounds\"\nideal = 50\nsalience = 0.4"},
     {"probability-out-of-range", "a probability outside [0, 1]",
      "Probabilities are written as shares: 0.3 for 30 of 100.", "advance = 30", "advance = 0.3"},
+    {"quorum-out-of-range", "a quorum that is no number of acceptors",
+     "A quorum is how many of those in must_accept have to accept: a whole number from 1 to all of them.",
+     "must_accept = [\"north_coast\", \"south_coast\"]\nquorum = 3",
+     "must_accept = [\"north_coast\", \"south_coast\", \"island\"]\nquorum = 2"},
+    {"quota-out-of-range", "a quota that no vote can meet, or every vote meets",
+     "The quota of a [[body]] is the votes that pass a package, in the unit of its factions' votes: above 0, "
+     "at most all of them together.",
+     "quota = 101\nfactions = [{ id = \"majority\", votes = 53 }, { id = \"minority\", votes = 47 }]",
+     "quota = 67\nfactions = [{ id = \"majority\", votes = 53 }, { id = \"minority\", votes = 47 }]"},
     {"ratifier-must-accept", "a party that both accepts and ratifies",
      "A party that must accept every package of a table adds nothing by ratifying, unless [[approval]] rows "
      "describe a body of its own that votes.",
@@ -217,6 +273,11 @@ constexpr std::array<ExplanationRow, 92> rows = {{
      "accepts = { from = 40, to = 120 }", "accepts = { from = 40 }"},
     {"rejected-claim", "support by a claim that was rejected",
      "An analyst rejected the claim, and a number still rests on it.", "", ""},
+    {"reservation-above-maximum", "a party that can accept nothing",
+     "The utility a party has without agreement is above what any package gives it, so there is no room "
+     "for an agreement with it. The number may be in another unit than the scores.",
+     "no_agreement = 55   # scores from 0 to 1",
+     "no_agreement = 0.55"},
     {"salience-out-of-range", "a salience outside [0, 1]",
      "Salience is how much an issue matters to a party: 0 means indifferent, 1 means nothing matters more.",
      "salience = 1.4", "salience = 0.4"},
@@ -225,6 +286,20 @@ constexpr std::array<ExplanationRow, 92> rows = {{
      "ends.",
      "scale = { 0 = \"all to the south\" }",
      "scale = { 0 = \"all to the south\", 100 = \"all to the north\" }"},
+    {"scenario-empty", "a scenario with nothing to agree on",
+     "A scenario needs a party, and an issue with two values or more.",
+     "issue,value,north\nprice,low,1",
+     "issue,value,north\nprice,low,1\nprice,high,2"},
+    {"scenario-number", "a number of a scenario out of range",
+     "Scores and reservation values are finite numbers, discount factors are above 0 and at most 1, and "
+     "a range has its lower end first.",
+     "discount,,1.5,0.9",
+     "discount,,1,0.9"},
+    {"scenario-shape", "scores that do not fit the issues",
+     "Each party has one score per value of an issue, in the order of the values, and a quorum is at "
+     "most the number of parties.",
+     "values: [low, high]\nscores: [1, 2, 3]",
+     "values: [low, high]\nscores: [1, 2]"},
     {"share-out-of-range", "a share outside [0, 1]", "Shares are written as parts of one: 0.05 for 5 of 100.",
      "audience_cost = 5", "audience_cost = 0.05"},
     {"spoiler-must-accept", "a spoiler that must accept",
@@ -255,6 +330,12 @@ constexpr std::array<ExplanationRow, 92> rows = {{
     {"unknown-claim", "support by a claim that is not there",
      "rests_on names claims of claims.jsonl by their ids.", "rests_on = [\"minuets#6\"]",
      "rests_on = [\"minutes#6\"]"},
+    {"unknown-faction", "a faction that is not there",
+     "An approval names a faction of the party's [[body]] by its id there.",
+     "faction = \"majorty\"", "faction = \"majority\""},
+    {"unknown-exchange-format", "a scenario format that does not exist",
+     "The formats that are read from and written for other programs are listed in docs/formats.md.",
+     "entente import genious scenario-folder", "entente import genius scenario-folder"},
     {"unknown-format", "a format this version does not read",
      "The first line of a case file says in which form it is written.", "format = 7", "format = 1"},
     {"unknown-issue", "an issue that is not there", "A row names an issue by the id of an [[issue]] row.",
@@ -289,6 +370,15 @@ constexpr std::array<ExplanationRow, 92> rows = {{
     {"usage", "words that the command does not take",
      "The command line was not understood; nothing was done. `entente COMMAND --help` shows an example.",
      "entente brif cases/harbour", "entente brief cases/harbour"},
+    {"veto-not-acceptor", "a veto of a party that is not asked",
+     "A veto is held by one of those in must_accept: whatever the quorum, that party has to accept.",
+     "must_accept = [\"north_coast\", \"south_coast\"]\nquorum = 1\nveto = [\"island\"]",
+     "must_accept = [\"north_coast\", \"south_coast\"]\nquorum = 1\nveto = [\"north_coast\"]"},
+    {"veto-without-quorum", "a veto where all have to accept",
+     "Without a quorum everyone in must_accept has to accept, so naming a veto adds nothing.",
+     "must_accept = [\"north_coast\", \"south_coast\", \"island\"]\nveto = [\"island\"]",
+     "must_accept = [\"north_coast\", \"south_coast\", \"island\"]\nquorum = 2\nveto = [\"island\"]"},
+    {"votes-out-of-range", "votes below 0", "A faction has 0 votes or more.", "votes = -3", "votes = 3"},
     {"war-advance-retreat", "a front that moves both ways too often",
      "In one period the front goes one level up, one down, or stays, so the two probabilities add up to at "
      "most 1, at their highest too.",

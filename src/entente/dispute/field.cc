@@ -99,11 +99,11 @@ class Lister {
         add(row + ".ideal", *position.ideal, domain_of(parts_.issues[position.issue.index()]));
     }
     for (const Score& score : parts_.scores) {
-      const auto& options = parts_.issues[score.issue.index()].options;
+      const auto names = points_of(parts_.issues[score.issue.index()]);
       about(score.party, score.issue);
-      for (std::size_t k = 0; k < std::min(options.size(), score.points.size()); ++k)
-        add(fmt::format("score.{}.{}.{}", name(score.party), name(score.issue), options[k].id),
-            score.points[k], bounds::any());
+      for (std::size_t k = 0; k < std::min(names.size(), score.points.size()); ++k)
+        add(fmt::format("score.{}.{}.{}", name(score.party), name(score.issue), names[k]), score.points[k],
+            bounds::any());
     }
   }
 
@@ -139,6 +139,11 @@ class Lister {
         add(fmt::format("table.{}.wrecks.{}", table.id, name(spoiler.party)), spoiler.wrecks,
             bounds::probability());
         add_coin(fmt::format("table.{}.spoil.{}.coin", table.id, name(spoiler.party)));
+      }
+      for (const Ratifier& ratifier : table.ratifies) {
+        about(ratifier.party, std::nullopt);
+        if (body_of(parts_, ratifier.party))
+          add_coin(fmt::format("table.{}.ratify.{}.coin", table.id, name(ratifier.party)));
       }
       about(std::nullopt, std::nullopt);
       if (!table.can_spoil.empty()) add_coin(fmt::format("table.{}.spoil.common", table.id));
@@ -215,10 +220,10 @@ class Placer {
     for (const Issue& issue : parts_.issues) {
       layout_.status_quo.push_back(at(fmt::format("issue.{}.status_quo", issue.id)));
       std::vector<int> ranks;
-      for (const Option& option : issue.options)
-        ranks.push_back(
-            static_cast<int>(std::count_if(issue.options.begin(), issue.options.end(),
-                                           [&](const Option& other) { return other.id < option.id; })));
+      const auto names = points_of(issue);
+      for (const std::string& one : names)
+        ranks.push_back(static_cast<int>(std::count_if(
+            names.begin(), names.end(), [&](const std::string& other) { return other < one; })));
       layout_.option_rank.push_back(std::move(ranks));
     }
   }
@@ -233,12 +238,11 @@ class Placer {
       layout_.salience[cell] = at(row + ".salience");
     }
     for (const Score& score : parts_.scores) {
-      const auto& options = parts_.issues[score.issue.index()].options;
-      const auto first = std::min_element(options.begin(), options.end(),
-                                          [](const Option& a, const Option& b) { return a.id < b.id; });
-      if (first == options.end()) continue;
+      const auto names = points_of(parts_.issues[score.issue.index()]);
+      const auto first = std::min_element(names.begin(), names.end());
+      if (first == names.end()) continue;
       layout_.points[score.party.index() * issues + score.issue.index()] =
-          at(row_path("score", score.party, score.issue) + "." + first->id);
+          at(row_path("score", score.party, score.issue) + "." + *first);
     }
   }
 

@@ -45,8 +45,8 @@ class Fields {
 };
 
 /// Where each number of the dense arrays stands among the fields; -1: the case has none. Rows are
-/// [party × issues + issue]; `points` starts a run of one field per option. The run is in the order of paths:
-/// option k of an issue stands at `points + option_rank[issue][k]`.
+/// [party × issues + issue]; `points` starts a run of one field per option, or per anchor of a scale. The run
+/// is in the order of paths: option or anchor k of an issue stands at `points + option_rank[issue][k]`.
 struct Layout {
   std::vector<int> ideal, salience, points;
   std::vector<std::vector<int>> option_rank;                                          // per issue
@@ -62,6 +62,7 @@ struct CaseParts;
 Layout layout_of(const CaseParts& parts, const Fields& fields);
 /// The fields of a case: M9's paths for estimates; `red_line.P.I.coin` and `table.T.spoil.P.coin` for what a
 /// world tosses, with the factors `party.P.resolve` and `table.T.spoil.common` that these share (coins too);
+/// `table.T.ratify.P.coin` for whether a body that votes by factions passes a package;
 /// and `lever.ID.<path>` for a lever's amount when it is uncertain. `interaction.N` and `approval.N` count
 /// rows from 1.
 Fields fields_of(const CaseParts& parts);

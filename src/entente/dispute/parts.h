@@ -80,7 +80,7 @@ struct Position {
   Grounds grounds;
 };
 
-struct Score {  // points of every option of an issue, in the party's own points
+struct Score {  // points of every option, or of every anchor of a scale in rising order, linear between
   PartyId party;
   IssueId issue;
   std::vector<Estimate> points;

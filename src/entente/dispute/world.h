@@ -28,6 +28,7 @@ class World {
   double salience(PartyId party, IssueId issue) const {
     return or_zero(layout().salience[cell(party, issue)]);
   }  // 0: no position
+  /// Of an option, or of an anchor of a scale counted from the lowest.
   double points(PartyId party, IssueId issue, std::size_t option) const {
     const int start = layout().points[cell(party, issue)];
     return at(start < 0 ? start : start + layout().option_rank[issue.index()][option]);

@@ -71,7 +71,48 @@ std::vector<Finding> package_findings(const Table& table, std::size_t start, con
     candidate.unit = "package";
     candidate.value = measure.terms(*task.dispute, ranked[rank].first);
     if (rank == 0) findings[0].value = candidate.value;
+    if (!measure.candidates) break;
     findings.push_back(std::move(candidate));
+  }
+  return findings;
+}
+
+// Sets with named members (which demands clash): those that most worlds have, each with its share of all
+// worlds; `about.level` is the rank that ties the two together.
+constexpr std::size_t most_sets = 8;
+
+std::vector<Finding> set_findings(const Table& table, std::size_t start, const Measure& measure) {
+  std::map<std::vector<double>, std::vector<double>> worlds;  // set -> in each world: is it this one?
+  for (std::size_t w = 0; w < table.worlds; ++w) {
+    std::vector<double> set;
+    for (std::size_t i = 0; i < measure.width; ++i) set.push_back(table.at(w, start + i));
+    if (std::isnan(set[0]) || std::find(set.begin(), set.end(), 1.0) == set.end()) continue;
+    auto& found = worlds[set];
+    found.resize(table.worlds, 0.0);
+    found[w] = 1;
+  }
+  std::vector<std::pair<std::vector<double>, Finding>> ranked;
+  for (const auto& [set, in] : worlds) ranked.emplace_back(set, share_finding(measure.name + "_share", in));
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    return std::get<double>(a.second.value) > std::get<double>(b.second.value);
+  });
+  if (ranked.size() > most_sets) ranked.resize(most_sets);
+  std::vector<Finding> findings;
+  for (auto& [set, share] : ranked) {
+    Finding members;
+    members.name = measure.name;
+    members.kind = FindingKind::set;
+    members.unit = measure.unit;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < set.size(); ++i)
+      if (set[i] == 1) names.push_back(measure.members[i]);
+    members.rests_on = names;
+    share.rests_on = names;
+    members.value = std::move(names);
+    members.about = share.about = measure.about;
+    members.about.level = share.about.level = static_cast<double>(findings.size() / 2 + 1);
+    findings.push_back(std::move(members));
+    findings.push_back(std::move(share));
   }
   return findings;
 }
@@ -95,6 +136,14 @@ void take_mean(Finding& finding, const std::vector<double>& values) {
   const Finding expected = share_finding(finding.name, values);
   finding.value = expected.value;
   finding.error = expected.error;
+}
+
+// A worst case has no sampling error worth the name: more worlds can only raise it.
+void take_greatest(Finding& finding, const std::vector<double>& values) {
+  const auto kept = defined(values, 0, values.size());
+  if (kept.empty()) return;
+  finding.value = *std::max_element(kept.begin(), kept.end());
+  finding.error.reset();
 }
 
 }  // namespace
@@ -149,6 +198,11 @@ std::vector<Finding> aggregate(const Table& table, const question::Task& task,
                                      : pointwise(table, start, measure, true);
         break;
       case FindingKind::set:
+        if (!measure.members.empty()) {
+          for (Finding& set : set_findings(table, start, measure)) findings.push_back(std::move(set));
+          start += measure.width;
+          continue;
+        }
         finding = pointwise(table, start, measure, true);
         break;
       case FindingKind::series:
@@ -157,6 +211,7 @@ std::vector<Finding> aggregate(const Table& table, const question::Task& task,
       default:
         finding = number_finding(measure.name, column(table, start));
         if (measure.expectation) take_mean(finding, column(table, start));
+        if (measure.greatest) take_greatest(finding, column(table, start));
         break;
     }
     finding.name = measure.name;
@@ -185,7 +240,7 @@ void keep_most_supported(question::Answer& answer, std::size_t most) {
   for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i)
     rank[ranked[i].second] = static_cast<double>(i + 1);
   std::erase_if(answer.findings, [&](Finding& finding) {
-    if (finding.name != "candidate" && finding.name != "candidate_support") return false;
+    if (!finding.name.starts_with("candidate")) return false;
     const auto kept = rank.find(*finding.about.level);
     if (kept == rank.end()) return true;
     finding.about.level = kept->second;

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "entente/ensemble/aggregate.h"
+#include "entente/ensemble/knowledge.h"
 
 namespace entente::ensemble {
 
@@ -98,6 +99,33 @@ void note_precision(Answer& answer) {
                     worst));
 }
 
+// Where a pass asked how many worlds accept each named package: what to find out before choosing among them.
+std::vector<Finding> worth_knowing(const Table& table, const Task& task, const Draws& draws) {
+  constexpr std::size_t most_packages = 16, most_inputs = 5;
+  std::vector<std::vector<double>> support;
+  std::size_t start = 0;
+  for (const auto& measure : table.schema) {
+    if (measure.name == "candidate_support" && support.size() < most_packages)
+      support.push_back(column(table, start));
+    start += measure.width;
+  }
+  std::vector<Finding> findings;
+  for (const Knowledge& known : value_of_knowing(draws, support)) {
+    if (findings.size() == most_inputs) break;
+    Finding finding;
+    finding.name = "worth_knowing";
+    finding.about.lever = known.path;
+    finding.about.table = task.dispute->table(*task.inquiry.table).id;
+    finding.kind = question::FindingKind::share;
+    finding.unit = "difference in the share of worlds that accept the package chosen, once it is known";
+    finding.value = known.gain;
+    finding.error = known.error;
+    finding.rests_on = {known.path};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
 }  // namespace
 
 std::vector<double> column(const Table& table, std::size_t index) {
@@ -145,13 +173,15 @@ Answer run_ensemble(const Method& method, const Task& asked, const Draws& draws,
   add(answer, aggregate(table, task, method.card.reads));
   note_clipping(answer, table);
   if (method.solve) add(answer, method.solve(task, levers.apply(draws.central())));
-  if (method.next)
-    if (const auto second = method.next(task, answer)) {
-      const Table again = measure_worlds(*second, task, draws, levers, plan);
-      if (!again.complete) return start_answer(method, task, levers);
-      add(answer, aggregate(again, task, second->card.reads));
-      keep_most_supported(answer, 5);
-    }
+  auto further = method.next ? method.next(task, answer) : std::nullopt;
+  while (further) {
+    const Table again = measure_worlds(*further, task, draws, levers, plan);
+    if (!again.complete) return start_answer(method, task, levers);
+    add(answer, aggregate(again, task, further->card.reads));
+    add(answer, worth_knowing(again, task, draws));
+    keep_most_supported(answer, 5);
+    further = further->next ? further->next(task, answer) : std::nullopt;
+  }
   note_precision(answer);
   if (method.say) answer.says = method.say(task, answer);
   return answer;

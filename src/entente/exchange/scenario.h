@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -65,7 +66,27 @@ struct Scenario {
   std::vector<ScenarioParty> parties;
   std::optional<std::size_t> quorum;  // how many must accept; nullopt: all
   std::vector<ImportNote> notes;
+  // By issue the value's number: the package the talks start from (scored games); nullopt: none stated.
+  std::optional<std::vector<std::size_t>> initial_deal = std::nullopt;
 };
+
+/// What an exporter makes: file name -> bytes, and what the format has no place for.
+struct ExportedFiles {
+  std::map<std::string, std::string> files;
+  std::vector<ImportNote> notes;
+};
+
+/// How many values an issue has: named values, or steps from low to high; 0: every number between.
+std::size_t values_in(const ScenarioIssue& issue);
+/// The number that value `index` of a stepped issue stands for.
+double number_at(const ScenarioIssue& issue, std::size_t index);
+/// What one value is worth to a party: by index of the named value, or by the number. Numbers outside the
+/// knots are worth what the nearest knot is.
+double worth(const IssueUtility& seen, const ScenarioIssue& issue, double value);
+/// Whether a package meets every bound of a bonus.
+bool pays(const ScenarioBonus& bonus, const Scenario& scenario, const std::vector<double>& package);
+/// Bounds on a party's utility over all packages; reached unless bonuses get in each other's way.
+std::pair<double, double> utility_bounds(const Scenario& scenario, std::size_t party);
 
 /// The utility of a package as the file's program computes it, before any cap: base + issues + bonuses.
 /// @param package  by issue: the value's number, or for a numeric issue the number itself

@@ -12,6 +12,7 @@
 #include "entente/base/number.h"
 #include "entente/methods/agreement_measure.h"
 #include "entente/methods/central_agreement.h"
+#include "entente/methods/named_packages.h"
 #include "entente/methods/phrases.h"
 
 namespace entente::methods {
@@ -133,14 +134,6 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
                     "found here is not a settlement.",
                     names(dispute, outside)));
   return says;
-}
-
-std::optional<Method> name_packages(const Task& task, const Answer& answer) {
-  std::vector<question::Terms> packages;
-  for (const Finding* candidate : answer.all("candidate"))
-    packages.push_back(std::get<question::Terms>(candidate->value));
-  if (packages.empty()) return std::nullopt;
-  return named_packages(task, packages);
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <limits>
 #include <map>
 
-#include "entente/base/require.h"
+#include "entente/methods/phrases.h"
 
 namespace entente::methods {
 
@@ -20,9 +20,10 @@ struct AgreementScratch : question::Scratch {
   explicit AgreementScratch(const Task& task)
       : columns(agreement_columns(*task.dispute, task.dispute->table(*task.inquiry.table))),
         model(*task.dispute, columns.issues),
+        quadratic(*task.dispute, columns.issues, acceptors(task.dispute->table(*task.inquiry.table))),
         table(model, task.dispute->table(*task.inquiry.table)) {}
   AgreementColumns columns;
-  WorldModel model;
+  WorldModel model, quadratic;  // the second with losses that grow with the square, of acceptors only
   TableSpace table;
 };
 
@@ -110,8 +111,8 @@ std::unique_ptr<question::Scratch> agreement_scratch(const Task& task) {
 void measure_agreement(const Task&, const World& world, question::Scratch* scratch, std::span<double> out) {
   auto& s = static_cast<AgreementScratch&>(*scratch);
   Writer writer(out);
-  s.model.fill(world, true);
-  s.table.fill(s.model);
+  s.quadratic.fill(world, true);
+  s.table.fill(s.quadratic);
   const bool quadratic = s.table.room();
   s.model.fill(world);
   s.table.fill(s.model);
@@ -136,73 +137,6 @@ void measure_agreement(const Task&, const World& world, question::Scratch* scrat
     writer.flag(s.table.pair_excludes(s.model, pair.a, pair.b, pair.issue));
   write_ranges(s, writer, room ? s.table.range() : std::nullopt);
   write_reference(s, writer, room ? s.table.reference(reference_tolerance) : std::nullopt);
-}
-
-namespace {
-
-std::vector<theory::Package> as_packages(const WorldModel& model, const std::vector<question::Terms>& all) {
-  std::vector<theory::Package> packages;
-  for (const auto& terms : all) {
-    theory::Package package;
-    for (std::size_t j = 0; j < model.issues().size(); ++j) {
-      const auto& issue = model.dispute().issue(model.issues()[j]);
-      const auto term =
-          std::find_if(terms.begin(), terms.end(), [&](const auto& t) { return t.issue == issue.id; });
-      base::require(term != terms.end(), "a named package settles every issue");
-      std::size_t option = 0;
-      if (const auto* value = std::get_if<double>(&term->value)) {
-        const auto& grid = model.grid(j);
-        const auto nearest = std::min_element(grid.begin(), grid.end(), [&](double a, double b) {
-          return std::fabs(a - *value) < std::fabs(b - *value);
-        });
-        option = static_cast<std::size_t>(nearest - grid.begin());
-      } else {
-        const auto& name = std::get<std::string>(term->value);
-        const auto found = std::find_if(issue.options.begin(), issue.options.end(),
-                                        [&](const auto& o) { return o.id == name; });
-        option = static_cast<std::size_t>(found - issue.options.begin());
-      }
-      package.push_back(static_cast<std::uint16_t>(option));
-    }
-    packages.push_back(std::move(package));
-  }
-  return packages;
-}
-
-}  // namespace
-
-question::Method named_packages(const Task& task, const std::vector<question::Terms>& packages) {
-  question::Method method;
-  const std::string table = task.dispute->table(*task.inquiry.table).id;
-  method.schema = [packages, table](const Task& of) {
-    question::Schema schema;
-    for (std::size_t i = 0; i < packages.size(); ++i) {
-      question::Measure measure;
-      measure.name = "candidate_support";
-      measure.about.table = table;
-      measure.about.level = static_cast<double>(i + 1);  // rank of the candidate it belongs to
-      measure.kind = question::FindingKind::probability;
-      measure.unit = "share of worlds";
-      schema.push_back(std::move(measure));
-    }
-    (void)of;
-    return schema;
-  };
-  method.scratch = agreement_scratch;
-  auto prepared = std::make_shared<std::vector<theory::Package>>();
-  {
-    const AgreementScratch s(task);
-    *prepared = as_packages(s.model, packages);
-  }
-  method.measure = [prepared](const Task&, const World& world, question::Scratch* scratch,
-                              std::span<double> out) {
-    auto& s = static_cast<AgreementScratch&>(*scratch);
-    s.model.fill(world);
-    s.table.fill(s.model);
-    for (std::size_t i = 0; i < prepared->size(); ++i)
-      out[i] = theory::is_acceptable(s.table.space(), (*prepared)[i], s.table.thresholds()) ? 1 : 0;
-  };
-  return method;
 }
 
 }  // namespace entente::methods

@@ -18,7 +18,4 @@ std::unique_ptr<question::Scratch> agreement_scratch(const question::Task& task)
 void measure_agreement(const question::Task& task, const dispute::World& world, question::Scratch* scratch,
                        std::span<double> out);
 
-/// A second pass over the same worlds: in how many of them each named package lies in the acceptable set.
-question::Method named_packages(const question::Task& task, const std::vector<question::Terms>& packages);
-
 }  // namespace entente::methods

@@ -1,14 +1,17 @@
 #include "entente/methods/all.h"
 
 #include "entente/methods/agreement.h"
+#include "entente/methods/least_change.h"
+#include "entente/methods/partial.h"
 #include "entente/methods/positions.h"
 #include "entente/methods/table.h"
+#include "entente/methods/tried_text.h"
 #include "entente/methods/war.h"
 
 namespace entente::methods {
 
 std::vector<question::Method> all_methods() {
-  return {positions(), agreement(), war(), table(), room()};
+  return {positions(), agreement(), least_change(), partial_agreements(), war(), table(), room(), tried_text()};
 }
 
 std::optional<question::Method> find_method(std::string_view id_or_question) {

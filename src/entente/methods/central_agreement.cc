@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include "entente/methods/agreement_schema.h"
-#include "entente/theory/bargaining_points.h"
+#include "entente/methods/central_details.h"
+#include "entente/methods/off_the_grid.h"
+#include "entente/methods/reference_points.h"
 #include "entente/theory/pareto.h"
 
 namespace entente::methods {
@@ -46,11 +48,6 @@ Finding finding(const Central& central, const char* name, FindingKind kind, std:
   return made;
 }
 
-question::Terms words(const Central& central, const theory::Package& package) {
-  const std::vector<double> options(package.begin(), package.end());
-  return terms_of(central.dispute, central.model.issues(), options);
-}
-
 // Model M3: on a grid, a finer step could add at most half a step's worth of utility per issue and party.
 double grid_bound(const Central& central) {
   double worst = 0;
@@ -67,14 +64,6 @@ double grid_bound(const Central& central) {
     worst = std::max(worst, bound);
   }
   return worst;
-}
-
-void add_point(const Central& central, const theory::ParetoFrontier& frontier, const char* name,
-               const std::vector<std::size_t>& ties, std::vector<Finding>& findings) {
-  for (const std::size_t index : ties)
-    findings.push_back(finding(central, name, FindingKind::package,
-                               ties.size() > 1 ? "package, one of several equal" : "package",
-                               words(central, frontier.points[index].package)));
 }
 
 void add_frontier(const Central& central, const theory::ParetoFrontier& frontier,
@@ -111,6 +100,7 @@ std::vector<Finding> solve_agreement(const Task& task, const dispute::World& wor
   if (!central.space.room()) {
     findings.push_back(finding(central, "central_room", FindingKind::text, "",
                                std::string("no room with every number at its median")));
+    for (Finding& more : off_the_grid(task, world)) findings.push_back(std::move(more));
     return findings;
   }
   findings.push_back(finding(central, "central_room", FindingKind::text, "",
@@ -119,23 +109,11 @@ std::vector<Finding> solve_agreement(const Task& task, const dispute::World& wor
   options.most_vectors = most_vectors;
   const auto frontier = theory::pareto_frontier(central.space.space(), central.space.thresholds(), options);
   add_frontier(central, frontier, findings);
-  std::vector<double> flat;
-  for (const auto& point : frontier.points)
-    flat.insert(flat.end(), point.utilities.begin(), point.utilities.end());
-  const theory::BargainingProblem problem{flat, central.space.thresholds()};
-  if (frontier.epsilon > 0) {
-    // The thinned frontier may miss the product's maximum: branch and bound finds it exactly.
-    if (const auto nash = central.space.reference(0))
-      findings.push_back(finding(central, "nash_bargaining_solution", FindingKind::package, "package",
-                                 words(central, *nash)));
-  } else {
-    add_point(central, frontier, "nash_bargaining_solution", theory::nash_bargaining_solution(problem),
-              findings);
-  }
-  add_point(central, frontier, "kalai_smorodinsky_solution", theory::kalai_smorodinsky_solution(problem),
-            findings);
-  add_point(central, frontier, "egalitarian_solution", theory::egalitarian_solution(problem), findings);
-  add_point(central, frontier, "utilitarian_solution", theory::utilitarian_solution(problem), findings);
+  for (Finding& point : reference_points(task, central.model, world, central.space, frontier))
+    findings.push_back(std::move(point));
+  for (Finding& more : around_reference(task, central.model, central.space, frontier))
+    findings.push_back(std::move(more));
+  for (Finding& more : off_the_grid(task, world)) findings.push_back(std::move(more));
   return findings;
 }
 

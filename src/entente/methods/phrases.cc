@@ -15,6 +15,8 @@ using dispute::Issue;
 using dispute::PartyId;
 
 std::string in_worlds(double p) {
+  if (p <= 0) return "in no world";
+  if (p >= 1) return "in every world";
   return fmt::format("in {} of 100 worlds", base::of_hundred(std::clamp(p, 0.0, 1.0)));
 }
 
@@ -30,6 +32,17 @@ std::vector<PartyId> acceptors(const dispute::Table& table) {
   return parties;
 }
 
+namespace {
+
+// "5 of SportCo, the mayor and the union, the mayor among them"
+std::string under_quorum(const Case& dispute, const dispute::Table& table, const std::string& all) {
+  std::string text = fmt::format("{} of {}", *table.quorum, all);
+  if (!table.veto.empty()) text += fmt::format(", {} among them", names(dispute, table.veto));
+  return text;
+}
+
+}  // namespace
+
 std::string acceptance(const Case& dispute, const dispute::Table& table) {
   std::vector<PartyId> whole;
   std::string limited;
@@ -42,8 +55,9 @@ std::string acceptance(const Case& dispute, const dispute::Table& table) {
     for (const auto issue : acceptor.on) issues.push_back("\"" + dispute.issue(issue).title + "\"");
     limited += fmt::format("; {} on {} only", dispute.party(acceptor.party).name, base::join_and(issues));
   }
-  if (whole.empty() && !limited.empty()) return limited.substr(2);
-  return names(dispute, whole) + limited;
+  const std::string all =
+      whole.empty() && !limited.empty() ? limited.substr(2) : names(dispute, whole) + limited;
+  return table.quorum ? under_quorum(dispute, table, all) : all;
 }
 
 std::string describe(const Issue& issue, double value) {

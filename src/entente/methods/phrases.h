@@ -10,7 +10,7 @@
 // two significant digits, the same words whichever party is named (product.md, Conduct).
 namespace entente::methods {
 
-/// "in 41 of 100 worlds"; p in [0, 1].
+/// "in 41 of 100 worlds", "in no world", "in every world"; p in [0, 1].
 std::string in_worlds(double p);
 
 /// Names of parties, "Russia, Ukraine and the United States".

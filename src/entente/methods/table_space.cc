@@ -1,7 +1,6 @@
 #include "entente/methods/table_space.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace entente::methods {
 
@@ -11,8 +10,6 @@ using dispute::Table;
 using dispute::Terms;
 
 namespace {
-
-constexpr double not_needed = -std::numeric_limits<double>::infinity();
 
 std::vector<std::size_t> option_counts(const WorldModel& model) {
   std::vector<std::size_t> counts;
@@ -34,6 +31,21 @@ std::size_t index_of(const WorldModel& model, dispute::IssueId issue) {
   return static_cast<std::size_t>(std::find(issues.begin(), issues.end(), issue) - issues.begin());
 }
 
+// Terms as sets of options; those of issues that are not at the table are left out.
+std::vector<theory::OptionSet> option_sets(const WorldModel& model, const std::vector<Terms>& all) {
+  std::vector<theory::OptionSet> result;
+  for (const Terms& terms : all) {
+    const std::size_t j = index_of(model, terms.issue);
+    if (j == model.issues().size()) continue;
+    theory::OptionSet set{j, std::vector<bool>(model.options(j))};
+    const bool scale = model.dispute().issue(terms.issue).kind == dispute::Issue::Kind::scale;
+    for (std::size_t v = 0; v < model.options(j); ++v)
+      set.options[v] = inside(terms, model.grid(j)[v], v, scale);
+    result.push_back(std::move(set));
+  }
+  return result;
+}
+
 }  // namespace
 
 TableSpace::TableSpace(const WorldModel& model, const Table& table, std::vector<Acceptor> extra)
@@ -43,7 +55,8 @@ TableSpace::TableSpace(const WorldModel& model, const Table& table, std::vector<
       space_(acceptors_.size(), option_counts(model)),
       ratified_(acceptors_.size() + table.ratifies.size(), option_counts(model)),
       thresholds_(acceptors_.size()),
-      ratified_thresholds_(acceptors_.size() + table.ratifies.size()) {
+      ratified_thresholds_(acceptors_.size() + table.ratifies.size()),
+      agreed_(acceptors_.size(), true) {
   for (const Acceptor& acceptor : acceptors_)
     for (std::size_t j = 0; j < issues_; ++j)
       on_.push_back(acceptor.on.empty() || std::find(acceptor.on.begin(), acceptor.on.end(),
@@ -52,30 +65,32 @@ TableSpace::TableSpace(const WorldModel& model, const Table& table, std::vector<
     if (auto rule = restriction(model, link.when, link.then)) space_.add_restriction(std::move(*rule));
   }
   const auto& interactions = model.dispute().parts().interactions;
-  for (const auto& interaction : interactions) {
-    // An interaction names ranges; the search knows single options: one interaction per combination of
-    // options.
-    std::vector<std::vector<std::pair<std::size_t, std::size_t>>> combinations = {{}};
-    for (const Terms& terms : interaction.when) {
-      const std::size_t j = index_of(model, terms.issue);
-      std::vector<std::vector<std::pair<std::size_t, std::size_t>>> longer;
-      for (std::size_t v = 0; j < issues_ && v < model.options(j); ++v) {
-        const bool scale = model.dispute().issue(terms.issue).kind == dispute::Issue::Kind::scale;
-        if (!inside(terms, model.grid(j)[v], v, scale)) continue;
-        for (auto combination : combinations) {
-          combination.emplace_back(j, v);
-          longer.push_back(std::move(combination));
-        }
-      }
-      combinations = std::move(longer);
-    }
-    const auto row = static_cast<std::size_t>(&interaction - interactions.data());
-    for (auto& combination : combinations) {
-      if (combination.empty()) continue;
-      space_.add_interaction({std::move(combination), std::vector<double>(acceptors_.size(), 0)});
-      interaction_rows_.push_back(row);
-    }
+  for (std::size_t row = 0; row < interactions.size(); ++row) {
+    std::vector<theory::OptionSet> when = option_sets(model, interactions[row].when);
+    // One that speaks of an issue that is not at the table cannot hold there.
+    if (when.empty() || when.size() < interactions[row].when.size()) continue;
+    space_.add_interaction({std::move(when), std::vector<double>(acceptors_.size(), 0)});
+    interaction_rows_.push_back(row);
   }
+  for (const auto& ratifier : table.ratifies)
+    bodies_.push_back(BodyVote::of(model.dispute(), table, ratifier.party));
+  if (table.quorum) set_quorum();
+}
+
+// A lever may have taken acceptors away: then as many as are left, at most. Who is asked on top has a veto.
+void TableSpace::set_quorum() {
+  theory::QuorumRule rule{acceptors_.size(), *table_->quorum, 0};
+  for (std::size_t i = 0; i < acceptors_.size(); ++i) {
+    const PartyId party = acceptors_[i].party;
+    const bool veto = std::find(table_->veto.begin(), table_->veto.end(), party) != table_->veto.end();
+    const auto asked = std::find_if(table_->must_accept.begin(), table_->must_accept.end(),
+                                    [party](const Acceptor& known) { return known.party == party; });
+    const bool extra = asked == table_->must_accept.end() || asked->on != acceptors_[i].on;
+    if (veto || extra) rule.vetoes |= theory::Coalition{1} << i;
+    if (asked == table_->must_accept.end()) ++rule.quorum;
+  }
+  rule.quorum = std::min(rule.quorum, rule.members);
+  if (rule.quorum < rule.members) quorum_.emplace(rule, space_.all_options());
 }
 
 // What speaks of an issue that is not at the table does not apply there: neither a condition nor a
@@ -83,20 +98,7 @@ TableSpace::TableSpace(const WorldModel& model, const Table& table, std::vector<
 std::optional<theory::Restriction> TableSpace::restriction(const WorldModel& model,
                                                            const std::vector<Terms>& when,
                                                            const std::vector<Terms>& then) const {
-  const auto sets = [&](const std::vector<Terms>& all) {
-    std::vector<theory::OptionSet> result;
-    for (const Terms& terms : all) {
-      const std::size_t j = index_of(model, terms.issue);
-      if (j == issues_) continue;
-      theory::OptionSet set{j, std::vector<bool>(model.options(j))};
-      const bool scale = model.dispute().issue(terms.issue).kind == dispute::Issue::Kind::scale;
-      for (std::size_t v = 0; v < model.options(j); ++v)
-        set.options[v] = inside(terms, model.grid(j)[v], v, scale);
-      result.push_back(std::move(set));
-    }
-    return result;
-  };
-  theory::Restriction rule{sets(when), sets(then)};
+  theory::Restriction rule{option_sets(model, when), option_sets(model, then)};
   if (rule.when.size() < when.size() || (rule.then.empty() && !then.empty())) return std::nullopt;
   return rule;
 }
@@ -127,12 +129,16 @@ void TableSpace::fill_column(const WorldModel& model, theory::PackageSpace& spac
 
 void TableSpace::fill(const WorldModel& model) {
   space_.allow_all();
+  if (quorum_) quorum_->restart();
   for (std::size_t i = 0; i < acceptors_.size(); ++i) {
     fill_column(model, space_, i, acceptors_[i], thresholds_[i]);
     for (std::size_t j = 0; j < issues_; ++j) {
       if (!applies(i, j)) continue;
       for (std::size_t v = 0; v < model.options(j); ++v)
-        if (model.refused(acceptors_[i].party.index(), model.first(j) + v)) space_.forbid(j, v);
+        if (model.refused(acceptors_[i].party.index(), model.first(j) + v)) {
+          space_.forbid(j, v);
+          if (quorum_) quorum_->refuse(space_.first(j) + v, i);
+        }
     }
   }
   for (std::size_t n = 0; n < interaction_rows_.size(); ++n) {
@@ -143,17 +149,51 @@ void TableSpace::fill(const WorldModel& model) {
   }
 }
 
+bool TableSpace::minds(const WorldModel& model, std::size_t acceptor, std::size_t issue) const {
+  const std::size_t party = acceptors_[acceptor].party.index();
+  return applies(acceptor, issue) && model.has_view(party, issue) && model.weight(party, issue) > 0;
+}
+
+// What the columns of a limited acceptor are divided by: the weight of the issues it judges.
+double TableSpace::weight_on(const WorldModel& model, std::size_t acceptor) const {
+  if (acceptors_[acceptor].on.empty()) return 1;
+  double weight = 0;
+  for (std::size_t j = 0; j < issues_; ++j)
+    if (applies(acceptor, j)) weight += model.weight(acceptors_[acceptor].party.index(), j);
+  return weight;
+}
+
+double TableSpace::status_quo_value(const WorldModel& model, std::size_t acceptor, std::size_t issue) const {
+  const double weight = weight_on(model, acceptor);
+  if (!minds(model, acceptor, issue) || weight <= 0) return 0;
+  return model.status_quo_value(acceptors_[acceptor].party.index(), issue) / weight;
+}
+
+double TableSpace::status_quo_utility(const WorldModel& model, std::size_t acceptor) const {
+  if (acceptors_[acceptor].on.empty()) return model.status_quo_utility(acceptors_[acceptor].party.index());
+  double value = 0;
+  for (std::size_t j = 0; j < issues_; ++j) value += status_quo_value(model, acceptor, j);
+  return value;
+}
+
 bool TableSpace::room() {
   for (std::size_t j = 0; j < issues_; ++j)
     if (lines_exclude(j)) return false;
+  if (quorum_) return quorum_->room(columns());
   return theory::find_acceptable(space_, thresholds_, workspace_).has_value();
 }
 
 std::optional<theory::AcceptableRange> TableSpace::range() {
+  if (quorum_) return quorum_->range(columns());
   return theory::acceptable_range(space_, thresholds_, workspace_);
 }
 
 std::optional<std::pair<std::size_t, std::size_t>> TableSpace::range_of(std::size_t issue) {
+  if (quorum_) {
+    const auto all = range();
+    if (!all) return std::nullopt;
+    return std::pair(all->lowest[issue], all->highest[issue]);
+  }
   if (!room()) return std::nullopt;
   const std::size_t count = space_.options(issue);
   std::vector<bool> was(count);
@@ -185,12 +225,49 @@ std::optional<theory::Package> TableSpace::reference(double tolerance) {
   for (std::size_t i = 0; i < acceptors_.size(); ++i)
     if (std::find(table_->seated.begin(), table_->seated.end(), acceptors_[i].party) != table_->seated.end())
       seated[i] = 1;
+  if (quorum_) {
+    const auto agreed = quorum_->reference(columns(), {tolerance, seated});
+    if (!agreed) return std::nullopt;
+    for (std::size_t i = 0; i < agreed_.size(); ++i) agreed_[i] = agreed->coalition >> i & 1;
+    return agreed->package;
+  }
   const auto found = theory::reference_package(space_, thresholds_, {tolerance, seated}, workspace_);
   if (!found) return std::nullopt;
   return found->package;
 }
 
+std::vector<bool> TableSpace::accepting(const WorldModel& model, const theory::Package& package) const {
+  std::vector<bool> accepts;
+  for (std::size_t i = 0; i < acceptors_.size(); ++i) {
+    bool yes = theory::utility(space_, package, i) - thresholds_[i] >= -theory::acceptance_tolerance;
+    for (std::size_t j = 0; j < issues_ && yes; ++j)
+      yes = !applies(i, j) || !model.refused(acceptors_[i].party.index(), model.first(j) + package[j]);
+    accepts.push_back(yes);
+  }
+  return accepts;
+}
+
+bool TableSpace::passes(const WorldModel& model, const theory::Package& package) const {
+  for (const theory::Restriction& rule : space_.restrictions())
+    if (!theory::keeps(rule, [&](std::size_t issue) { return package[issue]; })) return false;
+  return theory::passes(rule(), accepting_coalition(model, package));
+}
+
+bool TableSpace::robust(const WorldModel& model, const theory::Package& package) const {
+  return theory::robust_to_one_defection(rule(), accepting_coalition(model, package));
+}
+
+theory::Coalition TableSpace::accepting_coalition(const WorldModel& model,
+                                                  const theory::Package& package) const {
+  theory::Coalition yes = 0;
+  const std::vector<bool> accepts = accepting(model, package);
+  for (std::size_t i = 0; i < accepts.size(); ++i)
+    if (accepts[i]) yes |= theory::Coalition{1} << i;
+  return yes;
+}
+
 bool TableSpace::lines_exclude(std::size_t issue) const {
+  if (quorum_) return quorum_->lines_exclude(space_, issue);
   for (std::size_t v = 0; v < space_.options(issue); ++v)
     if (space_.allowed(issue, v)) return false;
   return true;
@@ -205,110 +282,6 @@ bool TableSpace::pair_excludes(const WorldModel& model, std::size_t a, std::size
     if (!model.refused(first, place) && !model.refused(second, place)) return false;
   }
   return true;
-}
-
-namespace {
-
-double approval_share(const dispute::World& world, std::size_t row) {
-  return world.value(dispute::FieldId(static_cast<std::size_t>(world.dispute().layout().approval[row])));
-}
-
-bool votes(const dispute::Case& dispute, PartyId party) {
-  const auto& approvals = dispute.parts().approvals;
-  return std::any_of(approvals.begin(), approvals.end(), [&](const auto& row) { return row.party == party; });
-}
-
-}  // namespace
-
-bool TableSpace::ratifies(const WorldModel& model, const dispute::World& world, std::size_t ratifier,
-                          std::span<const std::uint16_t> package) const {
-  const auto& rule = table_->ratifies[ratifier];
-  if (!model.meets(rule.when, package)) return true;
-  const auto& approvals = model.dispute().parts().approvals;
-  if (!votes(model.dispute(), rule.party)) return model.accepts(rule.party.index(), package);
-  for (std::size_t row = 0; row < approvals.size(); ++row)
-    if (approvals[row].party == rule.party && model.meets(approvals[row].when, package) &&
-        approval_share(world, row) < 0.5)
-      return false;
-  return true;
-}
-
-// Bodies that vote forbid the packages they would reject; nullopt: one of them rejects every package.
-std::optional<std::vector<theory::Restriction>> TableSpace::votes_against(const WorldModel& model,
-                                                                          const dispute::World& world) const {
-  std::vector<theory::Restriction> against;
-  const auto& approvals = model.dispute().parts().approvals;
-  for (const auto& rule : table_->ratifies)
-    for (std::size_t row = 0; row < approvals.size(); ++row) {
-      if (approvals[row].party != rule.party || approval_share(world, row) >= 0.5) continue;
-      std::vector<Terms> when = rule.when;
-      when.insert(when.end(), approvals[row].when.begin(), approvals[row].when.end());
-      if (when.empty()) return std::nullopt;
-      if (auto reject = restriction(model, when, {})) against.push_back(std::move(*reject));
-    }
-  return against;
-}
-
-// The acceptable set again, with a column for each ratifier; interactions count for both.
-void TableSpace::start_ratified(const WorldModel& model, const std::vector<theory::Restriction>& against) {
-  ratified_.clear_links();
-  ratified_.allow_all();
-  for (const auto& rule : space_.restrictions()) ratified_.add_restriction(rule);
-  for (const auto& rule : against) ratified_.add_restriction(rule);
-  for (std::size_t n = 0; n < interaction_rows_.size(); ++n) {
-    theory::Interaction interaction = space_.interactions()[n];
-    const auto& row = model.dispute().parts().interactions[interaction_rows_[n]];
-    for (const auto& rule : table_->ratifies)
-      interaction.add.push_back(rule.party == row.party ? model.interaction_adds()[interaction_rows_[n]] : 0);
-    ratified_.add_interaction(std::move(interaction));
-  }
-  for (std::size_t i = 0; i < acceptors_.size(); ++i) {
-    const auto values = space_.values(i);
-    std::copy(values.begin(), values.end(), ratified_.values(i).begin());
-    ratified_thresholds_[i] = thresholds_[i];
-  }
-  std::fill(ratified_thresholds_.begin() + static_cast<std::ptrdiff_t>(acceptors_.size()),
-            ratified_thresholds_.end(), not_needed);
-  for (std::size_t j = 0; j < issues_; ++j)
-    for (std::size_t v = 0; v < model.options(j); ++v)
-      if (!space_.allowed(j, v)) ratified_.forbid(j, v);
-}
-
-void TableSpace::must_pass(const WorldModel& model, std::size_t ratifier) {
-  const std::size_t column = acceptors_.size() + ratifier, party = table_->ratifies[ratifier].party.index();
-  for (std::size_t place = 0; place < model.places(); ++place)
-    ratified_.values(column)[place] = model.value(party, place);
-  ratified_thresholds_[column] = model.reservation(party);
-  for (std::size_t j = 0; j < issues_; ++j)
-    for (std::size_t v = 0; v < model.options(j); ++v)
-      if (model.refused(party, model.first(j) + v)) ratified_.forbid(j, v);
-}
-
-bool TableSpace::ratifiable(const WorldModel& model, const dispute::World& world) {
-  const auto& rules = table_->ratifies;
-  if (rules.empty()) return room();
-  const auto against = votes_against(model, world);
-  if (!against) return false;
-  std::vector<std::size_t> judges;  // the others are acceptors of what they are asked about
-  for (std::size_t r = 0; r < rules.size(); ++r)
-    if (!votes(model.dispute(), rules[r].party)) judges.push_back(r);
-  // A judge either is not asked (its `when` does not hold) or accepts; one of the combinations must be
-  // possible.
-  for (std::size_t mask = 0; mask < (std::size_t{1} << judges.size()); ++mask) {
-    start_ratified(model, *against);
-    bool possible = true;
-    for (std::size_t n = 0; n < judges.size() && possible; ++n) {
-      const auto& when = rules[judges[n]].when;
-      if ((mask >> n & 1) == 0)
-        must_pass(model, judges[n]);
-      else if (when.empty())
-        possible = false;  // it is always asked
-      else if (auto avoid = restriction(model, when, {}))
-        ratified_.add_restriction(std::move(*avoid));
-    }
-    if (possible && theory::find_acceptable(ratified_, ratified_thresholds_, workspace_)) return true;
-  }
-  return false;
 }
 
 }  // namespace entente::methods

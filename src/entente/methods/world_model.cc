@@ -30,12 +30,20 @@ bool inside(const dispute::Terms& terms, double value, std::size_t option, bool 
   return value >= terms.from - margin && value <= terms.to + margin;
 }
 
-WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues, const std::vector<PartyId>& needed)
+WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues, const std::vector<PartyId>& needed,
+                       const std::vector<dispute::Setting>& also)
     : case_(&dispute), issues_(std::move(issues)), parties_(dispute.parties().size()) {
   for (const IssueId issue : issues_) {
     first_.push_back(places_);
-    grids_.push_back(dispute::grid_of(dispute.issue(issue)));
-    places_ += grids_.back().size();
+    std::vector<double> grid = dispute::grid_of(dispute.issue(issue));
+    for (const dispute::Setting& point : also)
+      if (point.issue == issue && std::find(grid.begin(), grid.end(), point.value) == grid.end())
+        grid.insert(std::upper_bound(grid.begin(), grid.end(), point.value), point.value);
+    places_ += grid.size();
+    grids_.push_back(std::move(grid));
+    anchors_.emplace_back();
+    for (const auto& [value, meaning] : dispute.issue(issue).anchors) anchors_.back().push_back(value);
+    first_point_.push_back(first_point_.back() + dispute::points_of(dispute.issue(issue)).size());
   }
   const std::size_t count = issues_.size();
   for (std::size_t party = 0; party < parties_; ++party) {
@@ -47,6 +55,10 @@ WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues, const s
     if (any && (needed.empty() || std::find(needed.begin(), needed.end(), PartyId(party)) != needed.end()))
       filled_.push_back(party);
   }
+  for (const std::size_t party : filled_)
+    for (std::size_t j = 0; j < count; ++j)
+      if (const auto line = dispute.red_line_of(PartyId(party), issues_[j]))
+        if (dispute.red_line(*line).kind != RedLine::Kind::unknown) lines_.push_back({*line, party, j});
   for (std::size_t j = 0; j < count; ++j)
     if (dispute.issue(issues_[j]).fought_over && dispute.issue(issues_[j]).kind == Issue::Kind::scale)
       moving_.push_back(j);  // options do not stand between two ends
@@ -72,7 +84,8 @@ WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues, const s
 
 WorldModel::View WorldModel::view_of(const Case& dispute, PartyId party, IssueId id) {
   const Issue& issue = dispute.issue(id);
-  if (dispute.score(party, id)) return {View::Kind::points, 0, 0};
+  if (dispute.score(party, id))
+    return {issue.kind == Issue::Kind::scale ? View::Kind::anchors : View::Kind::points, 0, 0};
   const auto* position = dispute.position(party, id);
   if (!position) return {};
   if (issue.kind == Issue::Kind::scale && position->ideal)
@@ -92,7 +105,9 @@ double WorldModel::issue_value(std::size_t party, std::size_t issue, double x) c
     case View::Kind::none:
       return 0;
     case View::Kind::points:
-      return points_[party][first_[issue] + static_cast<std::size_t>(x)];
+      return points_[party][first_point_[issue] + static_cast<std::size_t>(x)];
+    case View::Kind::anchors:
+      return points_at(party, issue, x);
     case View::Kind::favourite:
       return x == view.favourite ? 1 : 0;
     case View::Kind::steps:
@@ -104,6 +119,17 @@ double WorldModel::issue_value(std::size_t party, std::size_t issue, double x) c
   }
   const double a = curvatures_[party];
   return 1 - (a == 1 ? distance : a == 2 ? distance * distance : std::pow(distance, a));
+}
+
+// Points of a scale stand at its anchors; between two of them they are linear.
+double WorldModel::points_at(std::size_t party, std::size_t issue, double x) const {
+  const std::vector<double>& at = anchors_[issue];
+  const double* points = &points_[party][first_point_[issue]];
+  const auto after = static_cast<std::size_t>(std::upper_bound(at.begin(), at.end(), x) - at.begin());
+  if (after == 0) return points[0];
+  if (after == at.size()) return points[at.size() - 1];
+  const double share = (x - at[after - 1]) / (at[after] - at[after - 1]);
+  return points[after - 1] + share * (points[after] - points[after - 1]);
 }
 
 void WorldModel::fill(const World& world, bool quadratic) {
@@ -120,7 +146,7 @@ void WorldModel::fill(const World& world, bool quadratic) {
 void WorldModel::refill_lines(const World& world) {
   values_ = raw_;
   std::fill(refused_.begin(), refused_.end(), static_cast<unsigned char>(0));
-  for (const std::size_t party : filled_) fill_lines(world, party);
+  for (const LineAt& line : lines_) fill_line(world, line);
 }
 
 void WorldModel::fill_party(const World& world, std::size_t party, bool quadratic) {
@@ -135,7 +161,7 @@ void WorldModel::fill_party(const World& world, std::size_t party, bool quadrati
     weights_[party * count + j] = view ? world.salience(id, issues_[j]) : 0;
     if (views[j].kind == View::Kind::scale) ideals_[party * count + j] = world.ideal(id, issues_[j]);
     total += weights_[party * count + j];
-    points = points || views[j].kind == View::Kind::points;
+    points = points || views[j].scored();
   }
   // Points mode: scores and no salience anywhere (mixing is refused when the case is read).
   const bool raw = points && total == 0;
@@ -143,7 +169,7 @@ void WorldModel::fill_party(const World& world, std::size_t party, bool quadrati
   ranges_[party] = 0;
   for (std::size_t j = 0; j < count; ++j) {
     double& weight = weights_[party * count + j];
-    weight = raw ? (views[j].kind == View::Kind::points ? 1 : 0) : total > 0 ? weight / total : 0;
+    weight = raw ? (views[j].scored() ? 1 : 0) : total > 0 ? weight / total : 0;
     double* target = &raw_[party * places_ + first_[j]];
     weigh(party, j, weight, {target, grids_[j].size()});
     const auto [least_place, most_place] = std::minmax_element(target, target + grids_[j].size());
@@ -169,10 +195,11 @@ void WorldModel::weigh(std::size_t party, std::size_t issue, double weight, std:
 
 // Scores as they stand in points mode; else moved to [0, 1] per issue (model M3).
 void WorldModel::fill_points(const World& world, std::size_t party, bool raw) {
-  points_[party].assign(places_, 0);
+  points_[party].assign(first_point_.back(), 0);
   for (std::size_t j = 0; j < issues_.size(); ++j) {
-    if (views_[party * issues_.size() + j].kind != View::Kind::points) continue;
-    const std::span<double> points = std::span(points_[party]).subspan(first_[j], options(j));
+    if (!views_[party * issues_.size() + j].scored()) continue;
+    const std::size_t count = first_point_[j + 1] - first_point_[j];
+    const std::span<double> points = std::span(points_[party]).subspan(first_point_[j], count);
     for (std::size_t v = 0; v < points.size(); ++v) points[v] = world.points(PartyId(party), issues_[j], v);
     if (raw) continue;
     const auto [least, most] = std::minmax_element(points.begin(), points.end());
@@ -181,29 +208,29 @@ void WorldModel::fill_points(const World& world, std::size_t party, bool raw) {
   }
 }
 
-void WorldModel::fill_lines(const World& world, std::size_t party) {
-  const PartyId id(party);
-  for (std::size_t j = 0; j < issues_.size(); ++j) {
-    const auto line_id = case_->red_line_of(id, issues_[j]);
-    if (!line_id) continue;
-    const RedLine& line = case_->red_line(*line_id);
-    if (line.kind == RedLine::Kind::unknown) continue;
-    dispute::Terms accepts;
-    accepts.options = line.options;
-    if (line.kind == RedLine::Kind::range) {
-      accepts.from = world.line_from(*line_id);
-      accepts.to = world.line_to(*line_id);
-    }
-    const bool real = world.line_is_real(*line_id);
-    const double cost = world.audience_cost(*line_id) * ranges_[party];
-    for (std::size_t v = 0; v < options(j); ++v) {
-      if (inside(accepts, grids_[j][v], v, line.kind == RedLine::Kind::range)) continue;
-      const std::size_t place = party * places_ + first_[j] + v;
-      if (real)
-        refused_[place] = 1;
-      else
-        values_[place] -= cost;
-    }
+void WorldModel::fill_line(const World& world, const LineAt& at) {
+  const RedLine& line = case_->red_line(at.id);
+  const std::vector<double>& grid = grids_[at.issue];
+  const bool range = line.kind == RedLine::Kind::range;
+  const bool real = world.line_is_real(at.id);
+  const double cost = world.audience_cost(at.id) * ranges_[at.party];
+  dispute::Terms accepts;
+  if (range) {
+    accepts.from = world.line_from(at.id);
+    accepts.to = world.line_to(at.id);
+    const double margin = slack * std::max({1.0, std::fabs(accepts.from), std::fabs(accepts.to)});
+    accepts.from -= margin;
+    accepts.to += margin;
+  }
+  std::size_t place = at.party * places_ + first_[at.issue];
+  for (std::size_t v = 0; v < grid.size(); ++v, ++place) {
+    const bool accepted = range ? grid[v] >= accepts.from && grid[v] <= accepts.to
+                                : std::find(line.options.begin(), line.options.end(), v) != line.options.end();
+    if (accepted) continue;
+    if (real)
+      refused_[place] = 1;
+    else
+      values_[place] -= cost;
   }
 }
 
@@ -336,6 +363,11 @@ double WorldModel::reservation_on(std::size_t party, const std::vector<std::size
     if (w != 0) value += w * issue_value(party, j, status_quo_[j]);
   }
   return weight > 0 ? value / weight : 0;
+}
+
+double WorldModel::status_quo_value(std::size_t party, std::size_t issue) const {
+  const double w = weight(party, issue);
+  return w == 0 ? 0 : w * issue_value(party, issue, status_quo_[issue]);
 }
 
 bool WorldModel::meets(const std::vector<dispute::Terms>& when,

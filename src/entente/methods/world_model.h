@@ -18,8 +18,10 @@ namespace entente::methods {
 class WorldModel {
  public:
   /// @param needed  parties that are asked about later; empty: all. The others are not filled.
+  /// @param also    points of scales that the grid has to have besides its own (the terms of a text)
   WorldModel(const dispute::Case& dispute, std::vector<dispute::IssueId> issues,
-             const std::vector<dispute::PartyId>& needed = {});
+             const std::vector<dispute::PartyId>& needed = {},
+             const std::vector<dispute::Setting>& also = {});
 
   /// @param quadratic  loss (a = 2) instead of each party's own curvature, to see whether a verdict holds
   void fill(const dispute::World& world, bool quadratic = false);
@@ -34,6 +36,8 @@ class WorldModel {
   std::size_t options(std::size_t issue) const { return grids_[issue].size(); }
   const std::vector<double>& grid(std::size_t issue) const { return grids_[issue]; }
 
+  /// Best-to-worst range of a party's utility over the issues, as audience costs are measured in.
+  double range(std::size_t party) const { return ranges_[party]; }
   /// Contribution of a place to the party's utility; where an unreal line is crossed, less its audience cost.
   double value(std::size_t party, std::size_t place) const { return values_[party * places_ + place]; }
   /// A real red line of the party rules the place out.
@@ -50,6 +54,12 @@ class WorldModel {
   double reservation(std::size_t party) const { return reservations_[party]; }
   /// u over some issues only, at today's status quo of those (a `must_accept` entry limited to issues).
   double reservation_on(std::size_t party, const std::vector<std::size_t>& issues) const;
+  /// What an issue, and all issues together, contribute to a party's utility as they stand today; NaN: nobody
+  /// stated what holds there and the party minds.
+  double status_quo_value(std::size_t party, std::size_t issue) const;
+  double status_quo_utility(std::size_t party) const { return outcome_utility(party, status_quo_); }
+  /// Today's point of an issue (a scale value or an option's index); NaN: not stated.
+  double status_quo(std::size_t issue) const { return status_quo_[issue]; }
   /// A package meets every one of these terms; terms on an issue that is not at the table are never met.
   bool meets(const std::vector<dispute::Terms>& when, std::span<const std::uint16_t> package) const;
   /// Utility of a package (one option per issue), interactions included.
@@ -75,17 +85,23 @@ class WorldModel {
   double interactions_of(std::size_t party, ValueAt value_at) const;
   /// How a party sees an issue, read off the case once.
   struct View {
-    enum class Kind { none, scale, steps, favourite, points } kind = Kind::none;
+    enum class Kind { none, scale, steps, favourite, points, anchors } kind = Kind::none;
     double inverse_length = 0;  // of the scale, or of the steps between options
     double favourite = 0;
+    bool scored() const { return kind == Kind::points || kind == Kind::anchors; }
   };
   static View view_of(const dispute::Case& dispute, dispute::PartyId party, dispute::IssueId issue);
   double issue_value(std::size_t party, std::size_t issue, double x) const;
+  double points_at(std::size_t party, std::size_t issue, double x) const;
   void fill_points(const dispute::World& world, std::size_t party, bool raw);
   void weigh(std::size_t party, std::size_t issue, double weight, std::span<double> target) const;
   double outcome_utility(std::size_t party, std::span<const double> outcome) const;
   void fill_party(const dispute::World& world, std::size_t party, bool quadratic);
-  void fill_lines(const dispute::World& world, std::size_t party);
+  struct LineAt {  // a red line with stated content
+    dispute::RedLineId id;
+    std::size_t party, issue;
+  };
+  void fill_line(const dispute::World& world, const LineAt& at);
   void fill_status_quo(const dispute::World& world);
   void fill_war(const dispute::World& world);
   void fill_levels(std::size_t party, std::span<double> outcomes);
@@ -95,6 +111,7 @@ class WorldModel {
   std::vector<dispute::IssueId> issues_;
   std::vector<std::size_t> filled_;  // parties that are filled
   std::vector<View> views_;          // party × issue
+  std::vector<LineAt> lines_;        // of the filled parties
   std::vector<std::size_t> moving_;  // fought-over issues
   std::size_t parties_ = 0, places_ = 0;
   std::vector<std::size_t> first_;
@@ -104,7 +121,9 @@ class WorldModel {
   std::vector<unsigned char> refused_;
   std::vector<double> ideals_, curvatures_, outcome_;  // of the world being filled
   std::vector<double> status_quo_;                     // per issue; NaN: not stated
-  std::vector<std::vector<double>> points_;            // points mode: per party, by place
+  std::vector<std::vector<double>> anchors_;           // per issue: of a scale, what points are given to
+  std::vector<std::size_t> first_point_ = {0};         // per issue: of its options or anchors in points_
+  std::vector<std::vector<double>> points_;            // per party: scores of options and anchors
   theory::FrontChain chain_;
   double level_ = 0;
   std::vector<double> low_, high_;                     // outcomes at the ends, per issue

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "entente/dispute/case.h"
+#include "entente/dispute/proposal.h"
 #include "entente/dispute/world.h"
 #include "entente/question/answer.h"
 
@@ -16,6 +17,7 @@ namespace entente::question {
 /// What is asked of a method: about which table, and whatever else its card lists as a parameter.
 struct Inquiry {
   std::optional<dispute::TableId> table;
+  std::optional<dispute::Proposal> text;  // the draft text that is tried, for methods that judge one
   std::vector<Parameter> parameters;
 };
 
@@ -29,6 +31,7 @@ struct Card {
   Status status = Status::sketched;
   std::vector<std::string> reads;  // path prefixes of the fields it reads
   bool per_table = false;          // asked once per table
+  bool companion = false;          // runs beside the default method whenever its question is asked
 };
 
 /// One number (or one run of numbers: a package has one per issue) that `measure` writes for every world.
@@ -39,8 +42,11 @@ struct Measure {
   std::string unit;
   std::size_t width = 1;
   bool expectation = false;           // of a number: its value is the mean over worlds, not the median
+  bool greatest = false;              // of a number: its value is the largest over worlds
   std::vector<std::string> rests_on;  // paths; empty: everything the card reads
   std::function<Terms(const dispute::Case&, std::span<const double>)> terms;  // of a package: its words
+  bool candidates = true;             // of a package: the most frequent ones are listed as `candidate`
+  std::vector<std::string> members;  // of a set: what each column stands for, 1 meaning that it belongs
 };
 using Schema = std::vector<Measure>;
 
@@ -65,8 +71,8 @@ struct Method {
   std::function<void(const Task&, const dispute::World&, Scratch*, std::span<double>)> measure;
   std::function<std::vector<Finding>(const Task&, const dispute::World&)>
       solve;  // the central world, exactly
-  /// What a second pass over the same worlds measures, once the first is known (named packages); may be
-  /// empty.
+  /// What a further pass over the same worlds measures, once the passes before are known (named packages);
+  /// may be empty. What it returns may have a `next` of its own.
   std::function<std::optional<Method>(const Task&, const Answer&)> next;
   std::function<std::vector<std::string>(const Task&, const Answer&)> say;
 };

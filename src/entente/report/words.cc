@@ -14,7 +14,7 @@ namespace entente::report {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 28> finding_names = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 57> finding_names = {
     {{"room", "there is room"},
      {"room_quadratic", "room if losses grow faster with distance"},
      {"room_if_lines_independent", "room if each red line is real on its own"},
@@ -41,6 +41,36 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 28> finding_
      {"range_low", "lowest term"},
      {"range_high", "highest term"},
      {"clash_pair", "both lines are real and exclude each other"},
+     {"clash", "demands that leave no package together"},
+     {"clash_share", "these demands clash"},
+     {"central_clash", "fewest demands that clash in the central world"},
+     {"central_change_package", "package that the least change opens in the central world"},
+     {"least_change_total", "least change that opens room, all demands together"},
+     {"least_change_largest", "least change that opens room, the largest single one"},
+     {"lines_have_to_give", "red lines have to give"},
+     {"gap_between_lines", "red lines have to give by"},
+     {"value_has_to_give", "settles for less than no agreement"},
+     {"value_gives", "settles for less than no agreement by"},
+     {"partial_room", "terms on all other issues suit all who must accept"},
+     {"room_in_one_step", "room for the whole at once"},
+     {"room_after_first_stage", "room for the whole after the first stage"},
+     {"room_lost_by_stages", "room that signing first closes"},
+     {"first_stage_term", "balanced term of a first stage"},
+     {"first_stage_gain", "gain by the first stage"},
+     {"text_passes", "the text is accepted"},
+     {"text_completed", "the text can be completed to acceptable terms"},
+     {"text_efficient", "no package gives all as much and one more"},
+     {"text_needs", "how far the text is from being accepted"},
+     {"text_acceptance", "accepts the text"},
+     {"text_crosses_line", "the text crosses a real red line"},
+     {"text_gain", "gain by the text"},
+     {"text_refused_alone", "refuses the text alone"},
+     {"text_crosses", "the text lies beyond the red line"},
+     {"text_beyond_line", "the text lies beyond the red line by"},
+     {"text_ratified", "the text would be ratified"},
+     {"issues_to_change", "issues that the nearest acceptable terms change"},
+     {"change_on", "the nearest acceptable terms change the text"},
+     {"worth_knowing", "worth knowing before choosing a package"},
      {"chain_ratifiable", "a package that would be ratified exists"}}};
 
 // Units that a number does without: its issue's scale or its heading says them.
@@ -68,7 +98,9 @@ struct ValueWords {
     using question::FindingKind;
     if (finding.unit.starts_with("difference in")) return worlds_change_words(value);
     if (finding.kind == FindingKind::probability || finding.kind == FindingKind::share)
-      return worlds_words(value) + (finding.unit.ends_with("with room") ? " with room" : "");
+      return worlds_words(value) + (finding.unit.ends_with("with room")      ? " with room"
+                                    : finding.unit.ends_with("without room") ? " without room"
+                                                                             : "");
     const bool tells =
         std::find(silent_units.begin(), silent_units.end(), finding.unit) == silent_units.end();
     return tells ? fmt::format("{} {}{}", number_words(value), finding.unit, plural(value, finding.unit))

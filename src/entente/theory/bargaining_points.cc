@@ -13,10 +13,6 @@ namespace {
 using base::require;
 using Numbers = std::vector<double>;
 
-bool equal(double a, double b) {
-  return std::abs(a - b) <= tie_tolerance * std::max({1.0, std::abs(a), std::abs(b)});
-}
-
 double gain(const BargainingProblem& problem, std::size_t point, std::size_t party) {
   return problem.feasible[point * problem.parties() + party] - problem.disagreement[party];
 }
@@ -42,7 +38,7 @@ std::vector<std::size_t> highest(std::vector<std::size_t> points, const std::vec
   for (std::size_t k = 0; k < scores[points.front()].size(); ++k) {
     double high = -HUGE_VAL;
     for (std::size_t point : points) high = std::max(high, scores[point][k]);
-    std::erase_if(points, [&](std::size_t point) { return !equal(scores[point][k], high); });
+    std::erase_if(points, [&](std::size_t point) { return !equal_values(scores[point][k], high); });
   }
   return points;
 }
@@ -74,6 +70,10 @@ std::vector<std::size_t> who_can_gain(const Numbers& utopia) {
 }
 
 }  // namespace
+
+bool equal_values(double a, double b) {
+  return std::abs(a - b) <= tie_tolerance * std::max({1.0, std::abs(a), std::abs(b)});
+}
 
 std::vector<std::size_t> nash_bargaining_solution(const BargainingProblem& problem,
                                                   std::span<const double> weights) {

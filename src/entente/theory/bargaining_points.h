@@ -23,6 +23,9 @@ struct BargainingProblem {
 /// u_i >= d_i is read as in acceptable_set.h (1e-9); equal means relative difference within this.
 inline constexpr double tie_tolerance = 1e-9;
 
+/// |a - b| <= tie_tolerance * max(1, |a|, |b|): what counts as a tie.
+bool equal_values(double a, double b);
+
 /// Nash bargaining solution, with bargaining weights a_i > 0 (empty: all 1):
 ///
 ///     argmax product of (u_i - d_i)^a_i   over u in F with u >= d

@@ -1,5 +1,7 @@
 #include "entente/theory/clash.h"
 
+#include "entente/base/require.h"
+
 namespace entente::theory {
 namespace {
 
@@ -21,34 +23,67 @@ bool extend(std::vector<bool>& kept, std::size_t from, std::size_t more, const F
   return false;
 }
 
-// Whether there is a clash to explain: together they fail, and it is they who make it fail.
-bool has_clash(std::size_t n, const Feasible& feasible) {
-  return !feasible(std::vector<bool>(n, true)) && feasible(std::vector<bool>(n, false));
-}
+// The deletion filter over the constraints left in `members`, from the last to the first. Where a whole range
+// can go, each of its members could have gone one by one; where it cannot, its halves are tried, and if the
+// later half went, the earlier one is known to hold a member.
+class Filter {
+ public:
+  Filter(std::vector<bool> kept, const Feasible& feasible)
+      : kept_(std::move(kept)), members_(indices(kept_)), feasible_(feasible) {}
 
-std::vector<std::size_t> delete_one_by_one(std::size_t n, const Feasible& feasible) {
-  std::vector<bool> kept(n, true);
-  for (std::size_t k = n; k-- > 0;) {
-    kept[k] = false;
-    if (feasible(kept)) kept[k] = true;
+  /// `kept` must be infeasible.
+  std::vector<std::size_t> irreducible() {
+    filter(0, members_.size(), false);
+    return indices(kept_);
   }
-  return indices(kept);
-}
+
+ private:
+  void keep(std::size_t begin, std::size_t end, bool kept) {
+    for (std::size_t k = begin; k < end; ++k) kept_[members_[k]] = kept;
+  }
+
+  // Returns whether the whole range went. `needed`: it is known that it cannot.
+  bool filter(std::size_t begin, std::size_t end, bool needed) {
+    if (begin == end) return true;
+    if (!needed) {
+      keep(begin, end, false);
+      if (!feasible_(kept_)) return true;
+      keep(begin, end, true);
+    }
+    if (end - begin == 1) return false;
+    const std::size_t middle = begin + (end - begin) / 2;
+    const bool later_went = filter(middle, end, false);
+    filter(begin, middle, later_went);
+    return false;
+  }
+
+  std::vector<bool> kept_;
+  std::vector<std::size_t> members_;
+  const Feasible& feasible_;
+};
 
 }  // namespace
 
-std::vector<std::size_t> irreducible_clash(std::size_t n, const Feasible& feasible) {
-  if (!has_clash(n, feasible)) return {};
-  return delete_one_by_one(n, feasible);
+std::vector<std::size_t> irreducible_clash(std::size_t n, const Feasible& feasible,
+                                           std::span<const std::size_t> likely) {
+  std::vector<bool> kept(n, false);
+  for (std::size_t k : likely) {
+    base::require(k < n, "a likely member is one of the constraints");
+    kept[k] = true;
+  }
+  if (!likely.empty() && !feasible(kept)) return Filter(kept, feasible).irreducible();
+  kept.assign(n, true);
+  if (feasible(kept)) return {};
+  return Filter(kept, feasible).irreducible();
 }
 
 std::vector<std::size_t> smallest_clash(std::size_t n, const Feasible& feasible) {
-  if (!has_clash(n, feasible)) return {};
+  if (feasible(std::vector<bool>(n, true)) || !feasible(std::vector<bool>(n, false))) return {};
   for (std::size_t size = 1; size <= 3 && size <= n; ++size) {
     std::vector<bool> kept(n, false);
     if (extend(kept, 0, size, feasible)) return indices(kept);
   }
-  return delete_one_by_one(n, feasible);
+  return Filter(std::vector<bool>(n, true), feasible).irreducible();
 }
 
 }  // namespace entente::theory

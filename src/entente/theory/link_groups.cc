@@ -16,7 +16,7 @@ std::vector<std::size_t> issues_of(const Restriction& restriction) {
 
 std::vector<std::size_t> issues_of(const Interaction& interaction) {
   std::vector<std::size_t> issues;
-  for (const auto& pair : interaction.when) issues.push_back(pair.first);
+  for (const OptionSet& set : interaction.when) issues.push_back(set.issue);
   return issues;
 }
 
@@ -41,8 +41,8 @@ std::vector<bool> signature(const PackageSpace& space, std::size_t issue, std::s
         if (set.issue == issue) flags.push_back(set.options[option]);
   if (!interactions) return flags;
   for (const Interaction& interaction : space.interactions())
-    for (const auto& [where, which] : interaction.when)
-      if (where == issue) flags.push_back(which == option);
+    for (const OptionSet& set : interaction.when)
+      if (set.issue == issue) flags.push_back(set.options[option]);
   return flags;
 }
 
@@ -78,7 +78,7 @@ void list_combinations(const PackageSpace& space, const std::vector<std::vector<
       group.combinations.insert(group.combinations.end(), at.begin(), at.end());
       group.holding.emplace_back();
       for (std::size_t q = 0; interactions && q < space.interactions().size(); ++q)
-        if (inside(space.interactions()[q].when.front().first) && holds(space.interactions()[q], option_of))
+        if (inside(space.interactions()[q].when.front().issue) && holds(space.interactions()[q], option_of))
           group.holding.back().push_back(q);
     }
     std::size_t k = count;
@@ -90,28 +90,36 @@ void list_combinations(const PackageSpace& space, const std::vector<std::vector<
 
 }  // namespace
 
-std::vector<LinkGroup> link_groups(const PackageSpace& space, const LinkGroupOptions& options) {
+std::vector<LinkIssues> linked_issue_groups(const PackageSpace& space, bool interactions) {
   std::vector<std::size_t> component(space.issues());
   std::iota(component.begin(), component.end(), std::size_t{0});
   std::vector<bool> touched(space.issues(), false);
   for (const Restriction& restriction : space.restrictions())
     join(issues_of(restriction), component, touched);
-  if (options.interactions)
+  if (interactions)
     for (const Interaction& interaction : space.interactions())
       join(issues_of(interaction), component, touched);
-
-  std::vector<LinkGroup> groups;
+  std::vector<LinkIssues> groups;
   for (std::size_t root = 0; root < space.issues(); ++root) {
+    LinkIssues group;
+    for (std::size_t issue = root; issue < space.issues(); ++issue)
+      if (touched[issue] && component[issue] == root) group.push_back(issue);
+    if (!group.empty()) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+std::vector<LinkGroup> link_groups(const PackageSpace& space, const LinkGroupOptions& options) {
+  std::vector<LinkGroup> groups;
+  for (LinkIssues& issues : linked_issue_groups(space, options.interactions)) {
     LinkGroup group;
+    group.issues = std::move(issues);
     std::vector<std::vector<std::uint16_t>> members;
     double combinations = 1;
-    for (std::size_t issue = root; issue < space.issues(); ++issue) {
-      if (!touched[issue] || component[issue] != root) continue;
-      group.issues.push_back(issue);
+    for (const std::size_t issue : group.issues) {
       classify(space, issue, options.interactions, group, members.emplace_back());
       combinations *= static_cast<double>(members.back().size());
     }
-    if (group.issues.empty()) continue;
     group.listed = combinations <= options.most_combinations;
     if (group.listed) list_combinations(space, members, options.interactions, group);
     groups.push_back(std::move(group));

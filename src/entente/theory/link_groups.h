@@ -31,4 +31,8 @@ struct LinkGroupOptions {
 /// lowest issue. Issues in no group are free.
 std::vector<LinkGroup> link_groups(const PackageSpace& space, const LinkGroupOptions& options);
 
+/// The same groups as lists of issues alone (ascending), without listing what combines in them.
+using LinkIssues = std::vector<std::size_t>;
+std::vector<LinkIssues> linked_issue_groups(const PackageSpace& space, bool interactions);
+
 }  // namespace entente::theory

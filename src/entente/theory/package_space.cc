@@ -49,10 +49,19 @@ void PackageSpace::add_restriction(Restriction restriction) {
 void PackageSpace::add_interaction(Interaction interaction) {
   require(!interaction.when.empty(), "an interaction names an option");
   require(interaction.add.size() == parties_, "an interaction has one number per party");
-  for (const auto& [issue, option] : interaction.when)
-    require(issue < issues() && option < options(issue), "an interaction names options of the space");
+  for (const OptionSet& set : interaction.when) {
+    require(set.issue < issues(), "an interaction names issues of the space");
+    require(set.options.size() == options(set.issue), "a set has one flag per option");
+  }
   interactions_.push_back(std::move(interaction));
   link_stamp_ = next_stamp();
+}
+
+OptionSet PackageSpace::only(std::size_t issue, std::size_t option) const {
+  require(issue < issues() && option < options(issue), "an option of the space");
+  OptionSet set{issue, std::vector<bool>(options(issue), false)};
+  set.options[option] = true;
+  return set;
 }
 
 void PackageSpace::clear_links() {

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace entente::theory {
@@ -25,9 +24,10 @@ struct Restriction {
   std::vector<OptionSet> then;
 };
 
-/// If every (issue, option) pair of `when` is in the package, add[party] is added to that party's utility.
+/// If every set of `when` holds, add[party] is added to that party's utility: one row for a pair of options,
+/// a range, or a hyper-rectangle over many issues.
 struct Interaction {
-  std::vector<std::pair<std::size_t, std::size_t>> when;
+  std::vector<OptionSet> when;
   std::vector<double> add;  // one number per party
 };
 
@@ -82,14 +82,18 @@ class PackageSpace {
   /// Throws ContractViolation: an issue out of range, or a set whose size is not the issue's number of
   /// options.
   void add_restriction(Restriction restriction);
-  /// Throws ContractViolation: an issue or option out of range, `add` not one number per party, empty `when`.
+  /// Throws ContractViolation: an issue out of range, a set whose size is not the issue's number of options,
+  /// `add` not one number per party, empty `when`.
   void add_interaction(Interaction interaction);
   /// Replaces one number of an interaction (refilling for another world).
   void set_interaction(std::size_t index, std::size_t party, double add) {
     interactions_[index].add[party] = add;
   }
   void clear_links();
-  /// Equal stamps mean equal restrictions and equal `when` parts of interactions (numbers may differ); for
+  /// The set that holds exactly this option.
+  /// Throws ContractViolation: an issue or option out of range.
+  OptionSet only(std::size_t issue, std::size_t option) const;
+  /// Equal stamps: equal restrictions and equal `when` parts of interactions (numbers may differ); for
   /// caches.
   std::uint64_t link_stamp() const { return link_stamp_; }
 
@@ -120,8 +124,8 @@ bool keeps(const Restriction& restriction, OptionOf&& option_of) {
 
 template <class OptionOf>
 bool holds(const Interaction& interaction, OptionOf&& option_of) {
-  for (const auto& [issue, option] : interaction.when)
-    if (option_of(issue) != option) return false;
+  for (const OptionSet& set : interaction.when)
+    if (!set.options[option_of(set.issue)]) return false;
   return true;
 }
 

@@ -6,7 +6,10 @@
 
 #include "entente/base/require.h"
 #include "entente/theory/acceptable_set.h"
+#include "entente/theory/front_merge.h"
+#include "entente/theory/group_front.h"
 #include "entente/theory/link_groups.h"
+#include "entente/theory/score_grid.h"
 #include "entente/theory/undominated.h"
 
 namespace entente::theory {
@@ -14,13 +17,26 @@ namespace {
 
 using base::require;
 
-// Undominated vectors of some issues, with a package part for each: one option per issue of `issues`.
-struct Part {
-  std::vector<std::size_t> issues;
-  GridVectors vectors;
-  std::vector<std::uint16_t> options;
-  std::vector<double> counts;
-};
+using Vector = std::vector<std::int64_t>;
+
+std::vector<std::size_t> judges_of(const PackageSpace& space, std::span<const double> thresholds,
+                                   const std::vector<bool>& judged_by) {
+  std::vector<std::size_t> judges;
+  for (std::size_t party = 0; party < space.parties(); ++party) {
+    if (judged_by.empty() || judged_by[party])
+      judges.push_back(party);
+    else
+      require(thresholds[party] == -HUGE_VAL, "a party with a threshold counts for dominance");
+  }
+  return judges;
+}
+
+Vector highest(const Front& front) {
+  Vector high(front.vectors.width, std::numeric_limits<std::int64_t>::min());
+  for (std::size_t k = 0; k < front.size(); ++k)
+    for (std::size_t i = 0; i < high.size(); ++i) high[i] = std::max(high[i], front.vectors.at(k)[i]);
+  return high;
+}
 
 class FrontierMerge {
  public:
@@ -29,219 +45,194 @@ class FrontierMerge {
   ParetoFrontier run();
 
  private:
-  std::int64_t grid(double value) const { return on_grid(value, step_); }
-  Part issue_part(std::size_t issue, const std::vector<bool>& options) const;
-  Part group_part(const LinkGroup& group) const;
-  void add(Part& part, std::span<const std::int64_t> vector) const;
-  std::vector<Part> parts() const;
-  void best_of_rest(const std::vector<Part>& parts);
-  Part merge(const Part& a, const Part& b, std::size_t rest) const;
-  static Part select(const Part& part, const std::vector<std::uint32_t>& kept);
-  void thin(Part& part);
-  bool hopeless(const std::int64_t* vector, std::size_t rest) const;
-  ParetoFrontier unpack(const Part& part) const;
+  bool possible() const;
+  void free_issues(const std::vector<bool>& grouped);
+  void linked_issues(std::vector<bool>& grouped);
+  Vector group_least(const LinkIssues& group) const;
+  void order_parts();
+  Front merge(Front front, std::size_t part);
+  void thin(Front& front, std::size_t most);
+  void note_missed();
+  ParetoFrontier unpack(const Front& front) const;
+  double bounded_epsilon(const ParetoFrontier& frontier) const;
 
   const PackageSpace& space_;
   std::span<const double> thresholds_;
-  std::size_t most_vectors_;
-  std::vector<std::size_t> judges_;
-  double step_ = 1e-12;
-  std::vector<std::int64_t> floor_;              // by judge: threshold on the grid
-  std::vector<std::vector<std::int64_t>> rest_;  // [parts merged so far][judge]: most the others can add
+  FrontierOptions options_;
+  ScoreGrid grid_;
+  Vector least_;  // what a package must reach, by judge
+  PackageTrail trail_;
+  std::vector<std::uint32_t> leaves_;  // by place
+  std::vector<GroupFront> parts_;
+  std::vector<Vector> rest_;    // [parts merged so far]: the most the others can add
+  std::vector<Vector> missed_;  // bounds of what linked issues left out, as whole packages
+  MergeLimits limits_;
   std::int64_t epsilon_ = 0;
 };
 
 FrontierMerge::FrontierMerge(const PackageSpace& space, std::span<const double> thresholds,
                              const FrontierOptions& options)
-    : space_(space), thresholds_(thresholds), most_vectors_(std::max<std::size_t>(options.most_vectors, 1)) {
-  double largest = 0;
-  for (std::size_t party = 0; party < space.parties(); ++party) {
-    if (!options.judged_by.empty() && !options.judged_by[party]) {
-      require(thresholds[party] == -HUGE_VAL, "a party with a threshold counts for dominance");
-      continue;
-    }
-    judges_.push_back(party);
-    double sum = std::abs(space.base(party));
-    for (double value : space.values(party)) sum += std::abs(value);
-    for (const Interaction& interaction : space.interactions()) sum += std::abs(interaction.add[party]);
-    largest = std::max(largest, sum);
+    : space_(space),
+      thresholds_(thresholds),
+      options_(options),
+      grid_(space, judges_of(space, thresholds, options.judged_by)) {
+  options_.most_vectors = std::max<std::size_t>(options_.most_vectors, 1);
+  // Twice the tolerance: rounding must never cut off what the exact test would take.
+  for (const std::size_t party : grid_.judges())
+    least_.push_back(grid_.at_least(thresholds[party], 2 * acceptance_tolerance));
+  for (std::size_t issue = 0; issue < space.issues(); ++issue)
+    for (std::size_t option = 0; option < space.options(issue); ++option)
+      leaves_.push_back(trail_.leaf(issue, option));
+}
+
+bool FrontierMerge::possible() const {
+  for (std::size_t issue = 0; issue < space_.issues(); ++issue) {
+    bool any = false;
+    for (std::size_t option = 0; option < space_.options(issue); ++option) any |= space_.allowed(issue, option);
+    if (!any) return false;
   }
-  step_ = grid_step(largest);
-  for (std::size_t party : judges_) {
-    const double low = thresholds[party] - 2 * acceptance_tolerance;
-    const double limit = 4e18 * step_;
-    floor_.push_back(grid(std::clamp(low, -limit, limit)));
+  return true;
+}
+
+void FrontierMerge::free_issues(const std::vector<bool>& grouped) {
+  for (std::size_t issue = 0; issue < space_.issues(); ++issue) {
+    if (grouped[issue]) continue;
+    std::vector<std::size_t> options(space_.options(issue));
+    std::iota(options.begin(), options.end(), std::size_t{0});
+    parts_.push_back({option_front(grid_, issue, options, leaves_), 0, {}});
   }
 }
 
-void FrontierMerge::add(Part& part, std::span<const std::int64_t> vector) const {
-  for (std::size_t k = 0; k < part.vectors.size(); ++k)
-    for (std::size_t i = 0; i < judges_.size(); ++i) part.vectors.values[k * judges_.size() + i] += vector[i];
-}
-
-Part FrontierMerge::select(const Part& part, const std::vector<std::uint32_t>& kept) {
-  Part result{part.issues, {part.vectors.width, {}}, {}, {}};
-  const std::size_t count = part.issues.size();
-  for (std::uint32_t k : kept) {
-    const std::int64_t* vector = part.vectors.at(k);
-    result.vectors.values.insert(result.vectors.values.end(), vector, vector + part.vectors.width);
-    const auto options = part.options.begin() + static_cast<std::ptrdiff_t>(k * count);
-    result.options.insert(result.options.end(), options, options + static_cast<std::ptrdiff_t>(count));
-    result.counts.push_back(part.counts[k]);
+// What a group must reach: the thresholds less the most of all other issues and interactions.
+Vector FrontierMerge::group_least(const LinkIssues& group) const {
+  Vector least = least_;
+  for (std::size_t i = 0; i < least.size(); ++i) least[i] -= grid_.base()[i];
+  for (std::size_t issue = 0; issue < space_.issues(); ++issue) {
+    if (std::binary_search(group.begin(), group.end(), issue)) continue;
+    const Vector most = grid_.most(issue);
+    for (std::size_t i = 0; i < least.size(); ++i) least[i] -= most[i];
   }
-  return result;
-}
-
-Part FrontierMerge::issue_part(std::size_t issue, const std::vector<bool>& options) const {
-  Part part{{issue}, {judges_.size(), {}}, {}, {}};
-  for (std::size_t option = 0; option < space_.options(issue); ++option) {
-    if (!options[option] || !space_.allowed(issue, option)) continue;
-    for (std::size_t party : judges_) part.vectors.values.push_back(grid(space_.value(issue, option, party)));
-    part.options.push_back(static_cast<std::uint16_t>(option));
-    part.counts.push_back(1);
+  for (std::size_t q = 0; q < space_.interactions().size(); ++q) {
+    if (std::binary_search(group.begin(), group.end(), space_.interactions()[q].when.front().issue)) continue;
+    for (std::size_t i = 0; i < least.size(); ++i)
+      least[i] -= std::max<std::int64_t>(grid_.interaction(q)[i], 0);
   }
-  return select(part, undominated(part.vectors, part.counts));
+  return least;
 }
 
-bool FrontierMerge::hopeless(const std::int64_t* vector, std::size_t rest) const {
-  if (rest >= rest_.size()) return false;
-  for (std::size_t i = 0; i < judges_.size(); ++i)
-    if (vector[i] + rest_[rest][i] < floor_[i]) return true;
-  return false;
+// Half of the work is for linked issues, in equal shares.
+void FrontierMerge::linked_issues(std::vector<bool>& grouped) {
+  const std::vector<LinkIssues> groups = linked_issue_groups(space_, true);
+  for (const LinkIssues& group : groups) {
+    for (const std::size_t issue : group) grouped[issue] = true;
+    const Vector least = group_least(group);
+    const double share = options_.most_work / 2 / static_cast<double>(groups.size());
+    parts_.push_back(group_front({grid_, leaves_, group, least, share}, limits_, trail_));
+    epsilon_ += parts_.back().epsilon;
+  }
 }
 
-Part FrontierMerge::merge(const Part& a, const Part& b, std::size_t rest) const {
-  Part sums{a.issues, {judges_.size(), {}}, {}, {}};
-  sums.issues.insert(sums.issues.end(), b.issues.begin(), b.issues.end());
-  std::vector<std::int64_t>& values = sums.vectors.values;
-  std::vector<std::uint32_t> from;  // which pair a sum came from
-  for (std::size_t k = 0; k < a.vectors.size(); ++k)
-    for (std::size_t l = 0; l < b.vectors.size(); ++l) {
-      for (std::size_t i = 0; i < judges_.size(); ++i)
-        values.push_back(a.vectors.at(k)[i] + b.vectors.at(l)[i]);
-      if (hopeless(values.data() + values.size() - judges_.size(), rest)) {
-        values.resize(values.size() - judges_.size());
-        continue;
+// Small parts first; then what is left for the parts after each.
+void FrontierMerge::order_parts() {
+  std::stable_sort(parts_.begin(), parts_.end(),
+                   [](const GroupFront& a, const GroupFront& b) { return a.front.size() < b.front.size(); });
+  rest_.assign(parts_.size(), Vector(grid_.width(), 0));
+  for (std::size_t p = parts_.size() - 1; p > 0; --p) {
+    const Vector high = highest(parts_[p].front);
+    for (std::size_t i = 0; i < high.size(); ++i) rest_[p - 1][i] = rest_[p][i] + high[i];
+  }
+}
+
+// A package missed by one group has there at most what the group missed, and elsewhere at most what the other
+// parts found or missed.
+void FrontierMerge::note_missed() {
+  for (std::size_t p = 0; p < parts_.size(); ++p) {
+    if (parts_[p].missed.empty()) continue;
+    Vector bound(grid_.base(), grid_.base() + grid_.width());
+    for (std::size_t other = 0; other < parts_.size(); ++other) {
+      Vector high = other == p ? parts_[p].missed : highest(parts_[other].front);
+      for (std::size_t i = 0; i < bound.size(); ++i) {
+        if (other != p && !parts_[other].missed.empty()) high[i] = std::max(high[i], parts_[other].missed[i]);
+        bound[i] += high[i];
       }
-      from.push_back(static_cast<std::uint32_t>(k * b.vectors.size() + l));
-      sums.counts.push_back(a.counts[k] * b.counts[l]);
     }
-  const std::vector<std::uint32_t> kept = undominated(sums.vectors, sums.counts);
-  Part result{sums.issues, {judges_.size(), {}}, {}, {}};
-  for (std::uint32_t index : kept) {
-    const std::size_t k = from[index] / b.vectors.size(), l = from[index] % b.vectors.size();
-    const auto x = a.options.begin() + static_cast<std::ptrdiff_t>(k * a.issues.size());
-    const auto y = b.options.begin() + static_cast<std::ptrdiff_t>(l * b.issues.size());
-    result.options.insert(result.options.end(), x, x + static_cast<std::ptrdiff_t>(a.issues.size()));
-    result.options.insert(result.options.end(), y, y + static_cast<std::ptrdiff_t>(b.issues.size()));
-    const std::int64_t* vector = sums.vectors.at(index);
-    result.vectors.values.insert(result.vectors.values.end(), vector, vector + judges_.size());
-    result.counts.push_back(sums.counts[index]);
+    bool acceptable = true;
+    for (std::size_t i = 0; i < bound.size(); ++i) acceptable &= bound[i] >= least_[i];
+    if (acceptable) missed_.push_back(std::move(bound));
   }
-  return result;
 }
 
-// Inside a combination of classes the issues are free, so each combination merges like a small space of its
-// own.
-Part FrontierMerge::group_part(const LinkGroup& group) const {
-  Part all{group.issues, {judges_.size(), {}}, {}, {}};
-  const std::size_t count = group.issues.size();
-  const std::size_t no_pruning = rest_.size() + count + 1000;
-  for (std::size_t c = 0; c < group.size(); ++c) {
-    Part part;
-    for (std::size_t k = 0; k < count; ++k) {
-      std::vector<bool> options;
-      for (std::uint16_t number : group.class_of[k])
-        options.push_back(number == group.combinations[c * count + k]);
-      Part next = issue_part(group.issues[k], options);
-      part = k == 0 ? std::move(next) : merge(part, next, no_pruning);
+void FrontierMerge::thin(Front& front, std::size_t most) {
+  epsilon_ += thin_front(front, most);
+}
+
+// A merge has an equal share of the work that is left; one that needs more is tried again with fewer vectors.
+Front FrontierMerge::merge(Front front, std::size_t part) {
+  constexpr std::size_t always_granted = 16;
+  while (true) {
+    const bool swap = parts_[part].front.size() > front.size();
+    const Front &many = swap ? parts_[part].front : front, &few = swap ? front : parts_[part].front;
+    std::vector<ShiftedFront> lists;
+    for (std::size_t k = 0; k < few.size(); ++k)
+      lists.push_back({&many, few.vectors.at(k), few.counts[k], few.nodes[k]});
+    Vector least = least_;
+    for (std::size_t i = 0; i < least.size(); ++i) least[i] -= rest_[part][i];
+    limits_.least = least;
+    const double left = std::max(options_.most_work - limits_.work, 0.0);
+    limits_.most_work = limits_.work + left / static_cast<double>(parts_.size() - part);
+    if (front.size() <= always_granted) limits_.most_work = std::numeric_limits<double>::infinity();
+    Front result;
+    if (merge_fronts(lists, limits_, trail_, result)) return result;
+    thin(front, std::max(front.size() / 4, always_granted));
+  }
+}
+
+// Some point is at most so much below the bound of what was missed.
+double FrontierMerge::bounded_epsilon(const ParetoFrontier& frontier) const {
+  double epsilon = static_cast<double>(epsilon_) * grid_.unit();
+  for (const Vector& bound : missed_) {
+    double least = HUGE_VAL;
+    for (const FrontierPoint& point : frontier.points) {
+      double gap = 0;
+      for (std::size_t i = 0; i < bound.size(); ++i)
+        gap = std::max(gap, static_cast<double>(bound[i]) * grid_.unit() - point.utilities[grid_.judges()[i]]);
+      least = std::min(least, gap);
     }
-    std::vector<std::int64_t> extra(judges_.size(), 0);
-    for (std::size_t q : group.holding[c])
-      for (std::size_t i = 0; i < judges_.size(); ++i)
-        extra[i] += grid(space_.interactions()[q].add[judges_[i]]);
-    add(part, extra);
-    all.vectors.values.insert(all.vectors.values.end(), part.vectors.values.begin(),
-                              part.vectors.values.end());
-    all.options.insert(all.options.end(), part.options.begin(), part.options.end());
-    all.counts.insert(all.counts.end(), part.counts.begin(), part.counts.end());
+    epsilon = std::max(epsilon, least);
   }
-  return select(all, undominated(all.vectors, all.counts));
+  return epsilon;
 }
 
-std::vector<Part> FrontierMerge::parts() const {
-  std::vector<Part> result;
-  std::vector<bool> grouped(space_.issues(), false);
-  for (const LinkGroup& group : link_groups(space_, {true, HUGE_VAL})) {
-    for (std::size_t issue : group.issues) grouped[issue] = true;
-    result.push_back(group_part(group));
-  }
-  for (std::size_t issue = 0; issue < space_.issues(); ++issue)
-    if (!grouped[issue]) result.push_back(issue_part(issue, std::vector<bool>(space_.options(issue), true)));
-  std::stable_sort(result.begin(), result.end(),
-                   [](const Part& a, const Part& b) { return a.vectors.size() < b.vectors.size(); });
-  return result;
-}
-
-void FrontierMerge::best_of_rest(const std::vector<Part>& parts) {
-  std::vector<std::vector<std::int64_t>> rest(parts.size(), std::vector<std::int64_t>(judges_.size(), 0));
-  for (std::size_t p = parts.size() - 1; p > 0; --p)
-    for (std::size_t i = 0; i < judges_.size(); ++i) {
-      std::int64_t most = std::numeric_limits<std::int64_t>::min();
-      for (std::size_t k = 0; k < parts[p].vectors.size(); ++k)
-        most = std::max(most, parts[p].vectors.at(k)[i]);
-      rest[p - 1][i] = rest[p][i] + most;
-    }
-  rest_ = std::move(rest);
-}
-
-// Keeps one vector per cell of a grid; a kept one is at most a cell below any it stands for.
-void FrontierMerge::thin(Part& part) {
-  std::int64_t low = std::numeric_limits<std::int64_t>::max(),
-               high = std::numeric_limits<std::int64_t>::min();
-  for (std::int64_t value : part.vectors.values) low = std::min(low, value), high = std::max(high, value);
-  std::int64_t cell = std::max<std::int64_t>((high - low) / 100000, 1);
-  std::vector<std::uint32_t> kept;
-  for (;; cell *= 2) {
-    GridVectors cells{part.vectors.width, part.vectors.values};
-    for (std::int64_t& value : cells.values) value = (value - low) / cell;
-    std::vector<double> none;
-    kept = undominated(cells, none);
-    if (kept.size() <= most_vectors_) break;
-  }
-  part = select(part, kept);
-  epsilon_ += cell;
-}
-
-ParetoFrontier FrontierMerge::unpack(const Part& part) const {
+ParetoFrontier FrontierMerge::unpack(const Front& front) const {
   ParetoFrontier frontier;
-  frontier.epsilon = static_cast<double>(epsilon_) * step_;
-  for (std::size_t k = 0; k < part.vectors.size(); ++k) {
+  frontier.complete = missed_.empty();
+  for (std::size_t k = 0; k < front.size(); ++k) {
     FrontierPoint point;
     point.package.resize(space_.issues());
-    for (std::size_t j = 0; j < part.issues.size(); ++j)
-      point.package[part.issues[j]] = part.options[k * part.issues.size() + j];
+    trail_.read(front.nodes[k], point.package);
     point.utilities = utilities(space_, point.package);
-    point.packages = epsilon_ == 0 ? part.counts[k] : 0;
+    point.packages = epsilon_ == 0 && frontier.complete ? front.counts[k] : 0;
     if (is_acceptable(space_, point.package, thresholds_)) frontier.points.push_back(std::move(point));
   }
+  frontier.epsilon = bounded_epsilon(frontier);
   return frontier;
 }
 
 ParetoFrontier FrontierMerge::run() {
-  std::vector<Part> all = parts();
-  for (const Part& part : all)
-    if (part.vectors.size() == 0) return {};
-  std::vector<std::int64_t> base;
-  for (std::size_t party : judges_) base.push_back(grid(space_.base(party)));
-  if (all.empty())
-    all.push_back(Part{{}, {judges_.size(), std::vector<std::int64_t>(base.size(), 0)}, {}, {1}});
-  add(all.front(), base);
-  best_of_rest(all);
-  Part merged = std::move(all.front());
-  for (std::size_t p = 1; p <= all.size(); ++p) {
-    if (merged.vectors.size() > most_vectors_) thin(merged);
-    if (p < all.size()) merged = merge(merged, all[p], p);
+  if (!possible()) return {};
+  std::vector<bool> grouped(space_.issues(), false);
+  linked_issues(grouped);
+  free_issues(grouped);
+  for (const GroupFront& part : parts_)
+    if (part.front.size() == 0 && part.missed.empty()) return {};
+  note_missed();
+  for (const GroupFront& part : parts_)
+    if (part.front.size() == 0) return unpack({});
+  if (!parts_.empty()) order_parts();
+  Front merged{{grid_.width(), Vector(grid_.base(), grid_.base() + grid_.width())}, {1}, {PackageTrail::nothing}};
+  for (std::size_t part = 0; part < parts_.size(); ++part) {
+    merged = merge(std::move(merged), part);
+    thin(merged, options_.most_vectors);
   }
   return unpack(merged);
 }

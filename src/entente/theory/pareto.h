@@ -25,6 +25,10 @@ struct FrontierOptions {
   std::vector<bool> judged_by;
   /// A merge that leaves more vectors than this is thinned, and `epsilon` says by how much at most.
   std::size_t most_vectors = 50000;
+  /// The work a frontier may take, in sums of vectors formed (128 comparisons count as one); never a clock, so
+  /// every machine gives the same answer. A hundred million take some seconds. When it ends, merges are
+  /// thinned, and of a group of linked issues with too many states only the promising ones are followed.
+  double most_work = 1e8;
 };
 
 struct FrontierPoint {
@@ -36,8 +40,12 @@ struct FrontierPoint {
 struct ParetoFrontier {
   std::vector<FrontierPoint> points;  // utility of the first judging party falling
   /// 0: exact. Otherwise for every acceptable package x whose gains are at least epsilon there is a point
-  /// that gives nobody more than epsilon less than x does (in each party's own unit).
+  /// that gives nobody more than epsilon less than x does (in each party's own unit). Infinite if incomplete
+  /// without a point.
   double epsilon = 0;
+  /// False: the work ended before every state of the linked issues was followed; further undominated packages
+  /// may exist, bounded by `epsilon`.
+  bool complete = true;
 };
 
 /// The Pareto frontier of { feasible x : u_i(x) >= r_i } (acceptable_set.h for the tolerance), by merging

@@ -7,6 +7,8 @@
 
 #include "entente/base/require.h"
 #include "entente/theory/acceptable_set.h"
+#include "entente/theory/solution_run.h"
+#include "entente/theory/solution_tree.h"
 
 namespace entente::theory {
 namespace {
@@ -18,8 +20,12 @@ constexpr double tie_tolerance = 1e-12;
 // One maximisation of the product over the slots of `strict`, those having strict gains.
 class ProductSearch {
  public:
-  ProductSearch(SearchWorkspace& workspace, std::uint32_t strict, double tolerance)
-      : workspace_(workspace), problem_(workspace.problem()), demand_{strict}, tolerance_(tolerance) {}
+  ProductSearch(SearchWorkspace& workspace, std::uint32_t strict, double tolerance, std::uint64_t& work)
+      : workspace_(workspace),
+        problem_(workspace.problem()),
+        demand_{strict},
+        tolerance_(tolerance),
+        work_(work) {}
 
   // From an acceptable choice (with the strict gains) in workspace.choice().
   void run();
@@ -27,7 +33,7 @@ class ProductSearch {
   const Choice& best() const { return best_; }
   double log_product() const { return best_log_; }
   double tie_sum() const { return best_tie_; }
-  double gap() const { return std::max(0.0, gap_); }
+  double gap() const { return demand_.strict == 0 ? 0.0 : std::max(0.0, gap_); }
 
  private:
   bool in_product(std::size_t slot) const { return demand_.strict >> slot & 1; }
@@ -38,17 +44,19 @@ class ProductSearch {
   double improve_hull(Slots& hull, std::vector<Slots>& points);
   double line_search(const Slots& hull, const Slots& direction) const;
   void add_tangent(const Slots& hull);
-  void walk();
+  bool walk();
+  double slack() const { return tolerance_ > 0 ? tolerance_ : -1e-11; }
   void prefer_ties();
 
   SearchWorkspace& workspace_;
   SearchProblem& problem_;
   SearchWorkspace::Demand demand_;
   double tolerance_;
+  std::uint64_t& work_;
+  SolutionTree tree_;
   Choice best_, relaxed_;
   double best_log_ = -HUGE_VAL, best_tie_ = 0, gap_ = HUGE_VAL;
   Slots hull_{};
-  std::vector<std::size_t> tangents_;  // their rows in the tree
 };
 
 // Takes the choice if it is acceptable and comes before the best one; the definition of the order.
@@ -182,25 +190,23 @@ void ProductSearch::add_tangent(const Slots& hull) {
     lambda[slot] *= factor;
     constant += 1 + std::log(lambda[slot]) - std::log(problem_.scale(slot));
   }
-  const double slack = tolerance_ > 0 ? tolerance_ : -1e-11;
-  tangents_.push_back(workspace_.tree().add_row(lambda, best_log_ + slack + constant));
+  tree_.add_row(lambda, best_log_ + slack() + constant, true);
 }
 
-void ProductSearch::walk() {
-  SearchTree& tree = workspace_.tree();
-  tree.begin(problem_);
-  tangents_.clear();
+// Returns whether every choice was looked at or cut off.
+bool ProductSearch::walk() {
+  tree_.begin(problem_);
   if (demand_.strict != 0) {
     add_tangent(hull_);
   } else {  // nobody gains: only the tie sum counts
     Slots tie{};
     tie[problem_.accepting()] = 1;
-    tangents_.push_back(tree.add_row(tie, best_tie_ - 1e-11));
+    tree_.add_row(tie, best_tie_ - 1e-11, true);
   }
   for (std::size_t slot = 0; slot < problem_.accepting(); ++slot) {
     Slots unit{};
     unit[slot] = 1;
-    tree.add_row(unit, workspace_.reach(slot, demand_));
+    tree_.add_row(unit, workspace_.reach(slot, demand_), false);
   }
   for (double factor : {1.15, 0.87, 1.5, 0.67})
     for (std::size_t slot = 0; slot < problem_.accepting() && problem_.accepting() <= 6; ++slot) {
@@ -209,15 +215,15 @@ void ProductSearch::walk() {
       shifted[slot] *= factor;
       add_tangent(shifted);
     }
-  tree.build(true);
+  tree_.build(SolutionTree::Order::cheapest);
   auto leaf = [&](const Choice& choice) {
     const double log = best_log_, tie = best_tie_;
     if (!offer(choice)) return false;
     const double by = demand_.strict != 0 ? best_log_ - log : best_tie_ - tie;
-    for (std::size_t row : tangents_) tree.raise(row, std::max(0.0, by));
+    tree_.raise(std::max(0.0, by));
     return false;
   };
-  tree.walk(leaf);
+  return tree_.walk(leaf, work_) != SolutionTree::End::out_of_work;
 }
 
 // Equal products are common when nobody at the table cares about an issue.
@@ -240,41 +246,110 @@ void ProductSearch::run() {
   if (demand_.strict != 0) close_gap();
   const double proven = best_log_ + gap_;
   if (gap_ > tolerance_ || tolerance_ == 0) {
-    walk();
-    gap_ = std::min(tolerance_, proven - best_log_);
+    const bool whole = walk();
+    gap_ = std::min(whole ? tolerance_ : slack() + std::max(0.0, tree_.open()), proven - best_log_);
   }
   prefer_ties();
 }
 
-// All subsets of `size` of the first `count` slots, as bits; those that some acceptable package serves are
-// searched.
-bool search_subsets(SearchWorkspace& workspace, std::size_t size, double tolerance,
-                    ReferencePackage& result) {
-  const std::size_t count = workspace.problem().accepting();
-  bool found = false;
-  double log = 0, tie = 0;
-  Choice best;
-  for (std::uint32_t subset = 0; subset < (std::uint32_t{1} << count); ++subset) {
-    if (static_cast<std::size_t>(std::popcount(subset)) != size) continue;
-    if (!workspace.find({subset}, false)) continue;
-    ProductSearch search(workspace, subset, tolerance);
-    search.run();
-    const bool first = !found || search.log_product() > log + tie_tolerance ||
-                       (search.log_product() >= log - tie_tolerance &&
-                        (search.tie_sum() > tie + tie_tolerance ||
-                         (search.tie_sum() >= tie - tie_tolerance && search.best() < best)));
-    result.log_gap = found ? std::max(result.log_gap, search.gap()) : search.gap();
-    found = true;
-    if (!first) continue;
-    log = search.log_product(), tie = search.tie_sum(), best = search.best();
-    result.strict.assign(workspace.problem().space().parties(), false);
-    for (std::size_t slot = 0; slot < count; ++slot)
-      if (subset >> slot & 1) result.strict[workspace.problem().party(slot)] = true;
-  }
-  if (!found) return false;
-  result.log_product = log;
-  workspace.problem().to_package(best, result.package);
+// The best over several sets of gainers, each searched in its turn.
+class GainerSearch {
+ public:
+  GainerSearch(SearchWorkspace& workspace, const ReferenceOptions& options)
+      : workspace_(workspace), tolerance_(options.log_gap_tolerance), work_(options.most_work) {}
+
+  // From an acceptable choice in workspace.choice().
+  void run(std::span<const double> thresholds);
+  const ReferencePackage& result() const { return result_; }
+
+ private:
+  bool start_gains_everywhere();
+  SolutionRun::Found find(SolutionRun& run, std::uint32_t strict);
+  void search(std::uint32_t strict);
+  void settle_gainers(SolutionRun& run);
+
+  SearchWorkspace& workspace_;
+  double tolerance_;
+  std::uint64_t work_;
+  bool found_ = false, open_ = false;  // open: whether more could gain
+  double tie_ = 0;
+  Choice best_;
+  ReferencePackage result_;
+};
+
+// Nearly always one climb leads to a choice with which everybody gains.
+bool GainerSearch::start_gains_everywhere() {
+  const SearchProblem& problem = workspace_.problem();
+  const std::uint32_t everybody = (std::uint32_t{1} << problem.accepting()) - 1;
+  if (workspace_.accepts(workspace_.choice(), {everybody})) return true;
+  Choice choice = workspace_.choice();
+  Slots gains;
+  problem.gains(choice, gains);
+  workspace_.climb().climb(problem, {everybody, 0.01, 8}, choice, gains);
+  if (!workspace_.accepts(choice, {everybody})) return false;
+  workspace_.choice() = choice;
   return true;
+}
+
+SolutionRun::Found GainerSearch::find(SolutionRun& run, std::uint32_t strict) {
+  run.set_work(work_);
+  const SolutionRun::Found found = run.find(strict);
+  work_ = run.work_left();
+  open_ |= found == SolutionRun::Found::open;
+  if (found == SolutionRun::Found::yes) workspace_.choice() = run.found();
+  return found;
+}
+
+// The product over `strict`, from workspace.choice().
+void GainerSearch::search(std::uint32_t strict) {
+  const SearchProblem& problem = workspace_.problem();
+  ProductSearch search(workspace_, strict, tolerance_, work_);
+  search.run();
+  const double log = result_.log_product;
+  const bool first = !found_ || search.log_product() > log + tie_tolerance ||
+                     (search.log_product() >= log - tie_tolerance &&
+                      (search.tie_sum() > tie_ + tie_tolerance ||
+                       (search.tie_sum() >= tie_ - tie_tolerance && search.best() < best_)));
+  result_.log_gap = found_ ? std::max(result_.log_gap, search.gap()) : search.gap();
+  found_ = true;
+  if (!first) return;
+  result_.log_product = search.log_product(), tie_ = search.tie_sum(), best_ = search.best();
+  result_.strict.assign(problem.space().parties(), false);
+  for (std::size_t slot = 0; slot < problem.accepting(); ++slot)
+    if (strict >> slot & 1) result_.strict[problem.party(slot)] = true;
+  problem.to_package(best_, result_.package);
+}
+
+// Who cannot gain alone cannot gain with others; of the rest larger sets come first.
+void GainerSearch::settle_gainers(SolutionRun& run) {
+  std::uint32_t able = run.most_gainers();
+  for (std::size_t slot = 0; slot < workspace_.problem().accepting(); ++slot)
+    if (find(run, std::uint32_t{1} << slot) == SolutionRun::Found::yes) able |= std::uint32_t{1} << slot;
+  for (int size = std::popcount(able); size > 0 && !found_ && work_ > 0; --size)
+    for (std::uint32_t subset = 1; subset <= able && work_ > 0; ++subset)
+      if ((subset & ~able) == 0 && std::popcount(subset) == size &&
+          find(run, subset) == SolutionRun::Found::yes)
+        search(subset);
+  if (found_) return;
+  const std::uint32_t gainers = run.most_gainers();
+  workspace_.choice() = run.found();
+  search(gainers);
+}
+
+void GainerSearch::run(std::span<const double> thresholds) {
+  const std::size_t count = workspace_.problem().accepting();
+  const std::uint32_t everybody = (std::uint32_t{1} << count) - 1;
+  if (start_gains_everywhere()) {
+    search(everybody);
+  } else {
+    SolutionRun run(workspace_.problem().space(), thresholds, work_);
+    run.know(workspace_.choice());
+    settle_gainers(run);
+  }
+  const auto gainers = std::count(result_.strict.begin(), result_.strict.end(), true);
+  result_.complete = work_ > 0;
+  open_ |= !result_.complete && static_cast<std::size_t>(gainers) < count;
+  if (open_) result_.log_gap = HUGE_VAL;
 }
 
 }  // namespace
@@ -291,9 +366,9 @@ std::optional<ReferencePackage> reference_package(const PackageSpace& space,
                                               : options.tie_weights;
   workspace.load(space, thresholds, weights);
   if (!workspace.find({}, false)) return std::nullopt;
-  ReferencePackage result;
-  for (std::size_t size = workspace.problem().accepting() + 1; size-- > 0;)
-    if (search_subsets(workspace, size, options.log_gap_tolerance, result)) break;
+  GainerSearch search(workspace, options);
+  search.run(thresholds);
+  ReferencePackage result = search.result();
   result.utilities = utilities(space, result.package);
   return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -16,6 +17,8 @@ struct ReferenceOptions {
   /// One weight (>= 0) per party: among equal products the highest weighted sum of utilities counts. Empty: 1
   /// for every party.
   std::span<const double> tie_weights = {};
+  /// Options tried by the exact searches, a count and never a clock; a million take some ten milliseconds.
+  std::uint64_t most_work = 1'000'000;
 };
 
 struct ReferencePackage {
@@ -23,7 +26,11 @@ struct ReferencePackage {
   std::vector<double> utilities;  // of every party
   std::vector<bool> strict;       // parties whose gain enters the product (gain above 1e-9)
   double log_product = 0;         // sum of ln(u_i - r_i) over them
-  double log_gap = 0;             // proven: no package of A has a log product higher by more than this
+  /// Proven: no package of A has a log product higher by more than this; infinite if it is open whether more
+  /// parties could gain.
+  double log_gap = 0;
+  /// False: the work ended first; the package is the best one known, and ties may be left open.
+  bool complete = true;
 };
 
 /// The package of the acceptable set A (acceptable_set.h) that is balanced given each side's alternative:

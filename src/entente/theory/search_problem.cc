@@ -79,7 +79,7 @@ void SearchProblem::compile_links() {
       group_of_[groups_[g].issues[k]] = g, member_of_[groups_[g].issues[k]] = k;
   unlisted_.clear();
   for (std::size_t q = 0; q < space_->interactions().size(); ++q)
-    if (!listed(space_->interactions()[q].when.front().first)) unlisted_.push_back(q);
+    if (!listed(space_->interactions()[q].when.front().issue)) unlisted_.push_back(q);
   mark_linked();
   form_blocks();
 }
@@ -109,7 +109,7 @@ void SearchProblem::mark_linked() {
     for (const auto* sets : {&restriction.when, &restriction.then})
       for (const OptionSet& set : *sets) linked_[set.issue] = 1;
   for (const Interaction& interaction : space_->interactions())
-    for (const auto& pair : interaction.when) linked_[pair.first] = 1;
+    for (const OptionSet& set : interaction.when) linked_[set.issue] = 1;
 }
 
 void SearchProblem::load_slot(std::size_t slot) {
@@ -298,7 +298,7 @@ void SearchProblem::block_value(std::size_t block, const Choice& choice, Slots& 
   for (std::size_t issue : group.issues)
     for (std::size_t slot = 0; slot < slots_; ++slot) result[slot] += value(choice[issue], slot);
   for (std::size_t q = 0; q < interactions.size(); ++q) {
-    const std::size_t issue = interactions[q].when.front().first;
+    const std::size_t issue = interactions[q].when.front().issue;
     if (group_of_[issue] != block_group_[block]) continue;
     if (!holds(interactions[q], [&](std::size_t j) { return option_[choice[j]]; })) continue;
     for (std::size_t slot = 0; slot < slots_; ++slot) result[slot] += interaction_[q * most_slots + slot];

@@ -174,8 +174,8 @@ void SearchTree::plan_checks() {
   }
   for (std::size_t q = 0; q < space.interactions().size(); ++q) {
     std::size_t last = 0;
-    for (const auto& pair : space.interactions()[q].when) last = std::max(last, depth_of_[pair.first]);
-    if (!problem_->listed(space.interactions()[q].when.front().first)) checks_[last].push_back({false, q});
+    for (const OptionSet& set : space.interactions()[q].when) last = std::max(last, depth_of_[set.issue]);
+    if (!problem_->listed(space.interactions()[q].when.front().issue)) checks_[last].push_back({false, q});
   }
 }
 

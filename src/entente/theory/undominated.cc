@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <iterator>
-#include <map>
 #include <numeric>
 
 namespace entente::theory {
@@ -41,68 +41,125 @@ void join_equal(const GridVectors& v, std::vector<Index>& order, std::vector<dou
   order.resize(kept);
 }
 
-void sweep(const GridVectors& v, std::vector<Index>& order) {
-  std::size_t kept = 0;
-  for (std::size_t k = 0; k < order.size(); ++k)
-    if (kept == 0 || v.at(order[k])[1] > v.at(order[kept - 1])[1]) order[kept++] = order[k];
-  order.resize(kept);
-}
-
-// The staircase holds (second, third) of the points so far; a new point stands if no step is as high to its
-// right.
-void staircase(const GridVectors& v, std::vector<Index>& order) {
-  std::map<std::int64_t, std::int64_t> steps;
-  std::size_t kept = 0;
-  for (const Index index : std::vector<Index>(order)) {
-    const std::int64_t second = v.at(index)[1], third = v.at(index)[2];
-    auto right = steps.lower_bound(second);
-    if (right != steps.end() && right->second >= third) continue;
-    order[kept++] = index;
-    auto here = steps.insert_or_assign(right, second, third);
-    while (here != steps.begin() && std::prev(here)->second <= third) steps.erase(std::prev(here));
-  }
-  order.resize(kept);
-}
-
-// A vector can only be dominated by one with a larger sum. Recent dominators are tried first.
-void by_falling_sum(const GridVectors& v, std::vector<Index>& order) {
-  std::vector<double> sum(v.size());
-  for (Index index : order)
-    for (std::size_t i = 0; i < v.width; ++i) sum[index] += static_cast<double>(v.at(index)[i]);
-  const std::vector<Index> lexicographic = order;
-  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return sum[a] > sum[b]; });
-  std::vector<std::int64_t> kept;
-  std::vector<char> stands(v.size(), 0);
-  for (Index index : order) {
-    const std::int64_t* mine = v.at(index);
-    bool dominated = false;
-    for (std::size_t at = 0; at < kept.size() && !dominated; at += v.width) {
-      dominated = true;
-      for (std::size_t i = 0; i < v.width; ++i) dominated &= kept[at + i] >= mine[i];
-      if (dominated && at > 0)  // move half way to the front
-        std::swap_ranges(kept.begin() + static_cast<std::ptrdiff_t>(at),
-                         kept.begin() + static_cast<std::ptrdiff_t>(at + v.width),
-                         kept.begin() + static_cast<std::ptrdiff_t>(at / v.width / 2 * v.width));
-    }
-    if (dominated) continue;
-    kept.insert(kept.end(), mine, mine + v.width);
-    stands[index] = 1;
-  }
-  order.clear();
-  std::copy_if(lexicographic.begin(), lexicographic.end(), std::back_inserter(order),
-               [&](Index index) { return stands[index] != 0; });
-}
-
 }  // namespace
+
+FallingFilter::FallingFilter(std::span<const std::int64_t> low, std::span<const std::int64_t> high)
+    : width_(low.size()), low_(low.begin(), low.end()), shift_(low.size(), 0), mine_(low.size(), 0) {
+  for (std::size_t i = 0; i < width_; ++i) {
+    auto range = static_cast<std::uint64_t>(high[i]) - static_cast<std::uint64_t>(low[i]);
+    for (; range >= 65535; range >>= 1) ++shift_[i];
+    if (i > 0) coarse_ |= shift_[i] > 0;
+  }
+}
+
+bool FallingFilter::stands(const std::int64_t* vector) {
+  if (width_ > 3) return above_all(vector);
+  if (width_ == 3) return above_step(vector[1], vector[2]);
+  if (any_ && (width_ == 1 || vector[1] <= highest_)) return false;
+  any_ = true;
+  if (width_ == 2) highest_ = vector[1];
+  return true;
+}
+
+// The staircase holds (second, third) of the vectors so far; a new one stands if no step is as high to its
+// right.
+bool FallingFilter::above_step(std::int64_t second, std::int64_t third) {
+  const auto right = steps_.lower_bound(second);
+  if (right != steps_.end() && right->second >= third) return false;
+  const auto here = steps_.insert_or_assign(right, second, third);
+  while (here != steps_.begin() && std::prev(here)->second <= third) steps_.erase(std::prev(here));
+  return true;
+}
+
+// Never falls where the number rises, so "image above image" proves "number above number". The lowest 16-bit
+// number is left to the empty lanes, which so dominate nothing.
+std::int16_t FallingFilter::image(std::size_t i, std::int64_t value) const {
+  const auto up = (static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(low_[i])) >> shift_[i];
+  return static_cast<std::int16_t>(static_cast<std::int64_t>(up) - 32767);
+}
+
+// The first coordinate needs no comparison: in falling order the earlier vector has at least as much.
+bool FallingFilter::dominated_in(std::size_t block_number, const std::int64_t* vector, std::size_t& lane) {
+  constexpr std::size_t words = block / lanes;
+  const Lane* images = images_.data() + block_number * (width_ - 1) * words;
+  Lane above[words] = {};
+  for (std::size_t i = 1; i < width_; ++i)
+    for (std::size_t w = 0; w < words; ++w) above[w] |= mine_[i] > *images++;
+  Lane all = above[0];
+  for (std::size_t w = 1; w < words; ++w) all &= above[w];
+  std::uint64_t halves[2];
+  std::memcpy(halves, &all, sizeof halves);
+  if ((halves[0] & halves[1]) == ~std::uint64_t{0}) return false;
+  for (lane = 0; lane < block; ++lane) {
+    if (above[lane / lanes][lane % lanes] != 0) continue;
+    if (!coarse_) return true;
+    const std::int64_t* other = exact_.data() + (block_number * block + lane) * (width_ - 1);
+    bool at_least = true;
+    for (std::size_t i = 1; i < width_; ++i) at_least &= other[i - 1] >= vector[i];
+    if (at_least) return true;
+  }
+  return false;
+}
+
+bool FallingFilter::above_all(const std::int64_t* vector) {
+  for (std::size_t i = 1; i < width_; ++i) mine_[i] = image(i, vector[i]);
+  const std::size_t blocks = (remembered_ + block - 1) / block;
+  std::size_t lane = 0;
+  for (std::size_t b = 0; b < blocks; ++b) {
+    if (!dominated_in(b, vector, lane)) continue;
+    move_ahead(b * block + lane);
+    compared_ += static_cast<double>(b + 1);
+    return false;
+  }
+  compared_ += static_cast<double>(blocks);
+  remember(vector);
+  return true;
+}
+
+void FallingFilter::remember(const std::int64_t* vector) {
+  constexpr std::size_t words = block / lanes;
+  if (remembered_ % block == 0) {
+    Lane lowest = {};
+    lowest += static_cast<std::int16_t>(-32768);
+    images_.resize(images_.size() + (width_ - 1) * words, lowest);
+  }
+  Lane* images = images_.data() + remembered_ / block * (width_ - 1) * words;
+  const std::size_t at = remembered_ % block;
+  for (std::size_t i = 1; i < width_; ++i) images[(i - 1) * words + at / lanes][at % lanes] = mine_[i];
+  if (coarse_) exact_.insert(exact_.end(), vector + 1, vector + width_);
+  ++remembered_;
+}
+
+// What dominates once often dominates again: it moves half way to the front.
+void FallingFilter::move_ahead(std::size_t place) {
+  constexpr std::size_t words = block / lanes;
+  const std::size_t ahead = place / 2;
+  if (ahead / block == place / block) return;
+  Lane* a = images_.data() + ahead / block * (width_ - 1) * words + ahead % block / lanes;
+  Lane* b = images_.data() + place / block * (width_ - 1) * words + place % block / lanes;
+  for (std::size_t i = 1; i < width_; ++i, a += words, b += words) {
+    const std::int16_t moved = (*a)[ahead % lanes];
+    (*a)[ahead % lanes] = (*b)[place % lanes];
+    (*b)[place % lanes] = moved;
+  }
+  if (!coarse_) return;
+  const auto first = exact_.begin() + static_cast<std::ptrdiff_t>(ahead * (width_ - 1));
+  std::swap_ranges(first, first + static_cast<std::ptrdiff_t>(width_ - 1),
+                   exact_.begin() + static_cast<std::ptrdiff_t>(place * (width_ - 1)));
+}
 
 std::vector<std::uint32_t> undominated(const GridVectors& vectors, std::vector<double>& counts) {
   std::vector<Index> order = sorted(vectors);
   join_equal(vectors, order, counts);
   if (order.empty()) return order;
-  if (vectors.width == 1) order.erase(order.begin() + 1, order.end());
-  if (vectors.width == 2) sweep(vectors, order);
-  if (vectors.width == 3) staircase(vectors, order);
-  if (vectors.width > 3) by_falling_sum(vectors, order);
+  std::vector<std::int64_t> low(vectors.at(0), vectors.at(0) + vectors.width), high = low;
+  for (const Index index : order)
+    for (std::size_t i = 0; i < vectors.width; ++i) {
+      low[i] = std::min(low[i], vectors.at(index)[i]);
+      high[i] = std::max(high[i], vectors.at(index)[i]);
+    }
+  FallingFilter filter(low, high);
+  std::erase_if(order, [&](Index index) { return !filter.stands(vectors.at(index)); });
   return order;
 }
 
