@@ -93,7 +93,8 @@ TEST(CaseMessages, of_views_are_exactly_these) {
              "party = \"north\"\n"
              "issue = \"grounds\"\n"
              "points = [3, \"ten\"]\n"),
-       "case.toml:32:14: error: points at 100 of \"north\" on \"grounds\" is a text, but must be a number or an "
+       "case.toml:32:14: error: points at 100 of \"north\" on \"grounds\" is a text, but must be a number or "
+       "an "
        "estimate   [wrong-type]\n"
        "   32 | points = [3, \"ten\"]\n"
        "      |              ^~~~~\n"

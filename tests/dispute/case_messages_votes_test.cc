@@ -1,6 +1,7 @@
 // Tests also: case_read_bodies.cc, case_read_tables.cc
-// Quorums, vetoes and bodies that vote. Each row is a case file with one fault and the full text it is answered
-// with.
+// Quorums, vetoes and bodies that vote. Each row is a case file with one fault and the full text it is
+// answered with.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/dispute/case_messages.h"
@@ -18,7 +19,8 @@ TEST(CaseMessages, of_quorums_and_bodies_are_exactly_these) {
              "seated = [\"north\", \"south\"]\n"
              "must_accept = [\"north\", \"south\"]\n"
              "quorum = 3\n"),
-       "case.toml:33:10: error: quorum of \"t\" is 3, but must be a whole number from 1 to 2   [quorum-out-of-range]\n"
+       "case.toml:33:10: error: quorum of \"t\" is 3, but must be a whole number from 1 to 2   "
+       "[quorum-out-of-range]\n"
        "   33 | quorum = 3\n"
        "      |          ^\n"
        "   help: how many of those in must_accept have to accept; without it all of them have to\n"},
@@ -28,7 +30,8 @@ TEST(CaseMessages, of_quorums_and_bodies_are_exactly_these) {
              "seated = [\"north\", \"south\"]\n"
              "must_accept = [\"north\", \"south\"]\n"
              "quorum = 0.5\n"),
-       "case.toml:33:10: error: quorum of \"t\" is 0.5, but must be a whole number from 1 to 2   [quorum-out-of-range]\n"
+       "case.toml:33:10: error: quorum of \"t\" is 0.5, but must be a whole number from 1 to 2   "
+       "[quorum-out-of-range]\n"
        "   33 | quorum = 0.5\n"
        "      |          ^~~\n"
        "   help: how many of those in must_accept have to accept; without it all of them have to\n"},
@@ -48,7 +51,8 @@ TEST(CaseMessages, of_quorums_and_bodies_are_exactly_these) {
              "must_accept = [\"north\"]\n"
              "quorum = 1\n"
              "veto = [\"south\"]\n"),
-       "case.toml:34:8: error: veto of \"t\" names \"south\", which is not in must_accept   [veto-not-acceptor]\n"
+       "case.toml:34:8: error: veto of \"t\" names \"south\", which is not in must_accept   "
+       "[veto-not-acceptor]\n"
        "   34 | veto = [\"south\"]\n"
        "      |        ^~~~~~~~~\n"
        "   help: a veto is held by one of those who are asked to accept; add the party to must_accept\n"},
@@ -58,7 +62,8 @@ TEST(CaseMessages, of_quorums_and_bodies_are_exactly_these) {
              "seated = [\"north\", \"south\"]\n"
              "must_accept = [\"north\", \"south\"]\n"
              "veto = [\"south\"]\n"),
-       "case.toml:33:8: warning: veto of \"t\" adds nothing: without a quorum all in must_accept have to accept   [veto-without-quorum]\n"
+       "case.toml:33:8: warning: veto of \"t\" adds nothing: without a quorum all in must_accept have to "
+       "accept   [veto-without-quorum]\n"
        "   33 | veto = [\"south\"]\n"
        "      |        ^~~~~~~~~\n"
        "   help: add quorum = …, or leave veto out\n"},
@@ -76,7 +81,8 @@ TEST(CaseMessages, of_quorums_and_bodies_are_exactly_these) {
              "party = \"north\"\n"
              "quota = 1\n"
              "factions = [\"left\"]\n"),
-       "case.toml:32:12: error: factions of \"north\" is a list, but must be a list of tables   [wrong-type]\n"
+       "case.toml:32:12: error: factions of \"north\" is a list, but must be a list of tables   "
+       "[wrong-type]\n"
        "   32 | factions = [\"left\"]\n"
        "      |            ^~~~~~~~\n"
        "   help: write factions = [{ id = \"majority\", votes = 53 }, …]\n"},
@@ -85,7 +91,8 @@ TEST(CaseMessages, of_quorums_and_bodies_are_exactly_these) {
              "party = \"north\"\n"
              "quota = 101\n"
              "factions = [{ id = \"left\", votes = 53 }, { id = \"right\", votes = 47 }]\n"),
-       "case.toml:31:9: error: quota of \"north\" is 101, but the factions have 100 votes together   [quota-out-of-range]\n"
+       "case.toml:31:9: error: quota of \"north\" is 101, but the factions have 100 votes together   "
+       "[quota-out-of-range]\n"
        "   31 | quota = 101\n"
        "      |         ^~~\n"
        "   help: the votes that pass a package: above 0, at most all of them\n"},
@@ -94,7 +101,8 @@ TEST(CaseMessages, of_quorums_and_bodies_are_exactly_these) {
              "party = \"north\"\n"
              "quota = 0\n"
              "factions = [{ id = \"left\", votes = 53 }]\n"),
-       "case.toml:31:9: error: quota of \"north\" is 0, but the factions have 53 votes together   [quota-out-of-range]\n"
+       "case.toml:31:9: error: quota of \"north\" is 0, but the factions have 53 votes together   "
+       "[quota-out-of-range]\n"
        "   31 | quota = 0\n"
        "      |         ^\n"
        "   help: the votes that pass a package: above 0, at most all of them\n"},
@@ -162,6 +170,19 @@ TEST(CaseMessages, of_quorums_and_bodies_are_exactly_these) {
        "   help: did you mean \"left\"?\n"},
   };
   expect_messages(rows);
+}
+
+TEST(CaseMessages, refuse_bodies_of_more_factions_than_are_computed) {
+  std::string factions;
+  for (int f = 0; f < 41; ++f) factions += fmt::format("{}{{ id = \"f{}\", votes = 1 }}", f ? ", " : "", f);
+  const std::string message =
+      message_of(added("[[body]]\nparty = \"north\"\nquota = 21\nfactions = [" + factions + "]\n"));
+  EXPECT_NE(
+      message.find("case.toml:32:12: error: [[body]] of \"north\" has 41 factions; at most 40 are computed   "
+                   "[too-many-factions]\n"),
+      std::string::npos)
+      << message;
+  EXPECT_NE(message.find("   help: join factions that vote alike\n"), std::string::npos) << message;
 }
 
 }  // namespace

@@ -2,7 +2,8 @@
 
 #include <string>
 
-// A made-up port with a table that decides by quorum, a council that votes by factions, and points on a scale.
+// A made-up port with a table that decides by quorum, a council that votes by factions, and points on a
+// scale.
 namespace entente::fixtures {
 
 inline const std::string votes_toml = R"(format = 1

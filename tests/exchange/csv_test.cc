@@ -59,7 +59,8 @@ TEST(ReadCsv, names_each_defect_with_its_place) {
        "    1 | thing,value,North\n      | ^~~~~\n   help: write issue,value,north,south in the first row\n"},
       {head + "Price,low,1\n",
        "market.csv:2:1: error: this row has 3 cells, but the first row has 4   [import-mismatch]\n"
-       "    2 | Price,low,1\n      | ^~~~~~~~~~~\n   help: one cell per column, an empty one where there is nothing\n"},
+       "    2 | Price,low,1\n      | ^~~~~~~~~~~\n   help: one cell per column, an empty one where there is "
+       "nothing\n"},
       {head + "Price,low,1,x\n",
        "market.csv:2:13: error: the score of \"South\" is \"x\", which is not a number   [import-number]\n"
        "    2 | Price,low,1,x\n      |             ^\n   help: numbers are written like 0.25 or 1e-3\n"},
@@ -152,6 +153,19 @@ TEST(WriteCsv, notes_what_has_no_place) {
             "dropped: the 1 bonuses of \"North\"\n"
             "dropped: the veto of \"North\": every party must accept\n"
             "dropped: the quorum: every party must accept\n");
+}
+
+TEST(WriteCsv, refuses_a_party_that_wants_nothing_but_combinations) {
+  Scenario scenario;
+  scenario.issues = {{"price", {"low", "high"}, 0, 0, std::nullopt}};
+  ScenarioParty north;
+  north.name = "North";
+  north.issues.resize(1);
+  north.bonuses = {{{{0, {0}, 0, 0}}, 1}};
+  scenario.parties = {north};
+  EXPECT_EQ(base::to_text(write_csv(scenario).diagnostics()),
+            "error: all that \"North\" wants are bonuses for combinations   [export-unsupported]\n"
+            "   help: this format holds sums over issues; negmas keeps bonuses\n");
 }
 
 TEST(CsvCell, is_quoted_when_it_has_to_be) {

@@ -22,16 +22,19 @@ TEST(Formats, are_named_once_and_do_something) {
 
 TEST(ImportScenario, names_the_formats_when_it_knows_none_of_that_name) {
   EXPECT_EQ(base::to_text(import_scenario("geniuss", {"a"}).diagnostics()),
-            "error: there is no format \"geniuss\" to read   [unknown-exchange-format]\n   help: did you mean \"genius\"?\n");
+            "error: there is no format \"geniuss\" to read   [unknown-exchange-format]\n   help: did you "
+            "mean \"genius\"?\n");
   EXPECT_EQ(base::to_text(import_scenario("spreadsheet", {"a"}).diagnostics()),
             "error: there is no format \"spreadsheet\" to read   [unknown-exchange-format]\n"
             "   help: formats are genius, geniusweb, negmas, negolog, scored-game and csv\n");
-  EXPECT_EQ(export_scenario("scored-game", {}).diagnostics()[0].message, "there is no format \"scored-game\" to write");
+  EXPECT_EQ(export_scenario("scored-game", {}).diagnostics()[0].message,
+            "there is no format \"scored-game\" to write");
 }
 
 TEST(ImportScenario, checks_what_it_has_read) {
   const fixtures::Folder folder;
-  const std::string path = folder.put("a.csv", "issue,value,North\nPrice,low,1\nPrice,high,2\nreservation,,5\n");
+  const std::string path =
+      folder.put("a.csv", "issue,value,North\nPrice,low,1\nPrice,high,2\nreservation,,5\n");
   const auto scenario = import_scenario("csv", {path});
   ASSERT_TRUE(scenario.ok());
   ASSERT_EQ(scenario.diagnostics().size(), 1u);
@@ -42,7 +45,8 @@ TEST(ImportScenario, checks_what_it_has_read) {
 
 TEST(ExportScenario, gives_the_files_of_every_format_that_is_written) {
   const fixtures::Folder folder;
-  const std::string path = folder.put("a.csv", "issue,value,North,South\nPrice,low,0.5,0\nPrice,high,0,0.5\n");
+  const std::string path =
+      folder.put("a.csv", "issue,value,North,South\nPrice,low,0.5,0\nPrice,high,0,0.5\n");
   const Scenario scenario = fixtures::imported("csv", {path});
   for (const Format& format : formats()) {
     if (!format.write) continue;

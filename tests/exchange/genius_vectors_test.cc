@@ -1,6 +1,6 @@
-// Published scenarios of the negotiation competitions, from their files to the points of bargaining theory. The
-// expected numbers were computed with GENIUS' semantics and cross-checked by enumeration outside this project;
-// the files are part of GENIUS 10 [genius2014] and are read when they are at hand.
+// Published scenarios of the negotiation competitions, from their files to the points of bargaining theory.
+// The expected numbers were computed with GENIUS' semantics and cross-checked by enumeration outside this
+// project; the files are part of GENIUS 10 [genius2014] and are read when they are at hand.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -33,12 +33,28 @@ struct Vector {
 
 // The order of the parties is the order of their files by name, unless files are named.
 std::vector<Vector> vectors() {
-  const std::vector<double> itex = {.721478, .670478}, camera = {.815413, .880800}, amsterdam = {.83, .855833};
+  const std::vector<double> itex = {.721478, .670478}, camera = {.815413, .880800},
+                            amsterdam = {.83, .855833};
   const std::vector<double> travel = {.882412, .802015}, grocery = {.84, .895}, thompson = {.77, .77};
   return {
-      {"E1", "EnglandZimbabwe", {}, 576, 25, {{.910916, .733218}}, {{.822286, .786570}}, {{.910916, .733218}}, .66790047},
-      {"I1", "ItexvsCypress", {"ItexvsCypress_domain.xml", "ItexvsCypress_Itex.xml", "ItexvsCypress_Cypress.xml"},
-       180, 18, {itex}, {itex}, {itex}, .48373533},
+      {"E1",
+       "EnglandZimbabwe",
+       {},
+       576,
+       25,
+       {{.910916, .733218}},
+       {{.822286, .786570}},
+       {{.910916, .733218}},
+       .66790047},
+      {"I1",
+       "ItexvsCypress",
+       {"ItexvsCypress_domain.xml", "ItexvsCypress_Itex.xml", "ItexvsCypress_Cypress.xml"},
+       180,
+       18,
+       {itex},
+       {itex},
+       {itex},
+       .48373533},
       {"T1", "Travel", {}, 188160, 12, {travel}, {travel}, {{.919558, .764879}}, .70770820},
       {"L1", "Laptop", {}, 27, 4, {{1.000052, .815105}}, {{.874024, .874024}}, {{1.000052, .815105}}, 0},
       {"C1", "Camera", {}, 3600, 16, {camera}, {camera}, {camera}, .71821592},
@@ -47,11 +63,24 @@ std::vector<Vector> vectors() {
       {"A1", "Amsterdam", {}, 3024, 11, {amsterdam}, {amsterdam}, {amsterdam}, .71034167},
       {"D1", "NiceOrDie", {}, 3, 3, {{1, .16}, {.16, 1}}, {{.299, .299}}, {{1, .16}, {.16, 1}}, .16},
       {"U1", "thompson", {}, 3125, 25, {thompson}, {thompson}, {thompson}, .5929},
-      {"3a", "group2-politics", {}, 23040, 124, {{.669541, .755254, .786167}}, {{.693960, .702584, .735083}},
-       {{.669541, .755254, .786167}}, .39754380},
-      {"3d", "group9-killer_robot",
-       {"KillerRobot.xml", "KillerRobot_util1.xml", "KillerRobot_util2.xml", "KillerRobot_util3.xml"}, 240000, 200,
-       {{.943115, .827681, .877377}}, {{.928968, .848115, .850519}}, {{.943115, .827681, .877377}}, .68487812},
+      {"3a",
+       "group2-politics",
+       {},
+       23040,
+       124,
+       {{.669541, .755254, .786167}},
+       {{.693960, .702584, .735083}},
+       {{.669541, .755254, .786167}},
+       .39754380},
+      {"3d",
+       "group9-killer_robot",
+       {"KillerRobot.xml", "KillerRobot_util1.xml", "KillerRobot_util2.xml", "KillerRobot_util3.xml"},
+       240000,
+       200,
+       {{.943115, .827681, .877377}},
+       {{.928968, .848115, .850519}},
+       {{.943115, .827681, .877377}},
+       .68487812},
   };
 }
 
@@ -73,8 +102,8 @@ std::vector<double> frontier_of(const fixtures::Problem& problem) {
   return flat;
 }
 
-void expect_points(const std::string& what, const std::vector<std::size_t>& found, const std::vector<double>& flat,
-                   const Points& expected) {
+void expect_points(const std::string& what, const std::vector<std::size_t>& found,
+                   const std::vector<double>& flat, const Points& expected) {
   ASSERT_EQ(found.size(), expected.size()) << what;
   const std::size_t parties = expected.front().size();
   for (const auto& point : expected) {
@@ -85,7 +114,8 @@ void expect_points(const std::string& what, const std::vector<std::size_t>& foun
     });
     std::string got;
     for (const double u : flat) got += std::to_string(u) + " ";
-    EXPECT_TRUE(there) << what << ": expected " << point[0] << ", " << point[1] << " within 1e-6; frontier " << got;
+    EXPECT_TRUE(there) << what << ": expected " << point[0] << ", " << point[1] << " within 1e-6; frontier "
+                       << got;
   }
 }
 
@@ -145,11 +175,12 @@ TEST(GeniusVectors, england_and_zimbabwe_have_the_published_ranges_and_nash_pack
   };
   walk(0);
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < 5; ++i) names.push_back(value_name(scenario.issues[i], static_cast<std::size_t>(nash[i])));
-  EXPECT_EQ(names, (std::vector<std::string>{"$10 billion", "Reduction equal to fund size",
-                                              "Zimbabwe will increase tariffs on imports",
-                                              "England will increase imports",
-                                              "Creation of committee to discuss creation of fund"}));
+  for (std::size_t i = 0; i < 5; ++i)
+    names.push_back(value_name(scenario.issues[i], static_cast<std::size_t>(nash[i])));
+  EXPECT_EQ(names,
+            (std::vector<std::string>{
+                "$10 billion", "Reduction equal to fund size", "Zimbabwe will increase tariffs on imports",
+                "England will increase imports", "Creation of committee to discuss creation of fund"}));
 }
 
 // Which packages everybody accepts, counted one by one.
@@ -190,7 +221,8 @@ TEST(GeniusVectors, reservation_values_leave_one_package_or_none) {
     const auto found = accepted(problem);
     ASSERT_EQ(found.size(), row.accepted.size());
     for (std::size_t i = 0; i < found.size(); ++i)
-      for (std::size_t party = 0; party < 2; ++party) EXPECT_NEAR(found[i][party], row.accepted[i][party], 1e-12);
+      for (std::size_t party = 0; party < 2; ++party)
+        EXPECT_NEAR(found[i][party], row.accepted[i][party], 1e-12);
   }
   if (skipped > 0) GTEST_SKIP() << skipped << " of " << rows.size() << " scenarios are not at hand";
 }
@@ -211,7 +243,9 @@ TEST(GeniusVectors, integer_issues_count_from_their_lower_bound) {
 // All distinct utility pairs of a scenario whose parties have bonuses only: numbers that meet the same bounds
 // are one class, and a package is the AND of which bonuses its classes leave standing.
 Points pairs_of(const Scenario& scenario) {
-  const auto bonuses = [&](std::size_t party) -> const auto& { return scenario.parties[party].bonuses; };
+  const auto bonuses = [&](std::size_t party) -> const auto& {
+    return scenario.parties[party].bonuses;
+  };
   using Mask = std::array<std::uint64_t, 2>;
   std::vector<std::vector<Mask>> classes;
   for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue) {
@@ -257,9 +291,11 @@ TEST(GeniusVectors, the_nonlinear_scenario_has_the_frontier_that_genius_keeps_be
   std::vector<double> flat;
   for (const auto& pair : pairs_of(scenario)) flat.insert(flat.end(), pair.begin(), pair.end());
   // pareto.xml, in the precision of a float.
-  const Points expected = {{1, 0.85989845}, {0.9620061, 0.86598987}, {0.9445289, 0.99390865}, {0.90653497, 1}};
+  const Points expected = {
+      {1, 0.85989845}, {0.9620061, 0.86598987}, {0.9445289, 0.99390865}, {0.90653497, 1}};
   auto kept = theory::pareto_filter(flat, 2);
-  std::sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) { return flat[2 * a] > flat[2 * b]; });
+  std::sort(kept.begin(), kept.end(),
+            [&](std::size_t a, std::size_t b) { return flat[2 * a] > flat[2 * b]; });
   ASSERT_EQ(kept.size(), expected.size());
   for (std::size_t i = 0; i < kept.size(); ++i)
     for (std::size_t party = 0; party < 2; ++party)

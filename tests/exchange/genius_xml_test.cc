@@ -9,6 +9,7 @@
 
 #include "entente/base/number.h"
 #include "entente/exchange/genius_evaluator.h"
+#include "entente/exchange/scenario_check.h"
 #include "tests/exchange/scenario_support.h"
 
 namespace entente::exchange {
@@ -53,7 +54,9 @@ Read read(const std::string& profile, const std::string& domain = domain_text) {
   return {result, folder.plain(base::to_text(result.diagnostics()))};
 }
 
-std::string notes_of(const Read& read) { return read.result.ok() ? notes_text(read.result->notes) : read.problems; }
+std::string notes_of(const Read& read) {
+  return read.result.ok() ? notes_text(read.result->notes) : read.problems;
+}
 
 TEST(ReadGenius, computes_utility_as_genius_does) {
   const Read one = read(profile_text(plain_body));
@@ -93,9 +96,10 @@ TEST(ReadGenius, tells_domain_and_profiles_by_their_root_whatever_they_are_calle
 TEST(ReadGenius, says_which_files_are_missing) {
   const fixtures::Folder folder;
   folder.put("a.xml", profile_text(plain_body));
-  EXPECT_EQ(folder.plain(base::to_text(read_genius({folder.path() + "/a.xml"}).diagnostics())),
-            "a.xml: error: no file here is a GENIUS domain: none has the root element <negotiation_template>   "
-            "[import-files]\n   help: name the folder of the scenario, or its domain file and profiles\n");
+  EXPECT_EQ(
+      folder.plain(base::to_text(read_genius({folder.path() + "/a.xml"}).diagnostics())),
+      "a.xml: error: no file here is a GENIUS domain: none has the root element <negotiation_template>   "
+      "[import-files]\n   help: name the folder of the scenario, or its domain file and profiles\n");
   const fixtures::Folder other;
   other.put("d.xml", domain_text);
   EXPECT_EQ(other.plain(base::to_text(read_genius({other.path() + "/d.xml"}).diagnostics())),
@@ -153,8 +157,7 @@ TEST(ReadGenius, notes_everything_that_it_keeps_otherwise_drops_or_mends) {
 </issue>
 <issue index="3" name="Length" type="integer"><evaluator ftype="linear" slope="1" offset="0"/></issue>
 <issue index="5" name="Price" type="real"></issue>)";
-  const Read one =
-      read(profile_text(body, "<discount_factor value=\"0.5\"/><comparisons value=\"3\"/>"));
+  const Read one = read(profile_text(body, "<discount_factor value=\"0.5\"/><comparisons value=\"3\"/>"));
   ASSERT_TRUE(one.result.ok()) << one.problems;
   EXPECT_EQ(notes_of(one),
             "kept: owner.xml: no reservation value: 0, as GENIUS reads it\n"
@@ -171,23 +174,26 @@ TEST(ReadGenius, notes_everything_that_it_keeps_otherwise_drops_or_mends) {
   EXPECT_EQ(one.result->parties[0].discount, 0.5);
   EXPECT_EQ(one.result->parties[0].reservation, 0);
   // The highest evaluation is the one of green, as GENIUS takes it; Length is cut off at 1.
-  EXPECT_EQ(one.result->parties[0].issues[0].of_value, (std::vector<double>{0.5 * (2.0 / 8), 0.5 * (1.0 / 8)}));
+  EXPECT_EQ(one.result->parties[0].issues[0].of_value,
+            (std::vector<double>{0.5 * (2.0 / 8), 0.5 * (1.0 / 8)}));
   EXPECT_DOUBLE_EQ(utility(*one.result, 0, {1, 4, 0}), 0.0625);
   EXPECT_DOUBLE_EQ(utility(*one.result, 0, {1, 5, 0}), 0.0625 + 0.75);
   EXPECT_DOUBLE_EQ(utility(*one.result, 0, {1, 8, 0}), 0.0625 + 0.75);
 }
 
 TEST(ReadGenius, says_when_the_cap_at_one_would_bind) {
-  const Read one = read(profile_text("<weight index=\"2\" value=\"1.25\"/><issue index=\"2\"><item value=\"red\" "
-                                     "evaluation=\"1\"/><item value=\"blue\" evaluation=\"0\"/></issue>"));
-  EXPECT_THAT(notes_of(one), testing::HasSubstr("kept: owner.xml: the highest utility is 1.25; the cap at 1 that "
-                                                "GENIUS puts on it is not applied\n"));
+  const Read one =
+      read(profile_text("<weight index=\"2\" value=\"1.25\"/><issue index=\"2\"><item value=\"red\" "
+                        "evaluation=\"1\"/><item value=\"blue\" evaluation=\"0\"/></issue>"));
+  EXPECT_THAT(notes_of(one),
+              testing::HasSubstr("kept: owner.xml: the highest utility is 1.25; the cap at 1 that "
+                                 "GENIUS puts on it is not applied\n"));
 }
 
 TEST(ReadGenius, reads_discounts_outside_their_range_as_none) {
   for (const char* value : {"0", "-1", "1.5"}) {
-    const Read one = read(profile_text(plain_body, std::string("<reservation value=\"0\"/><discount_factor value=\"") +
-                                                       value + "\"/>"));
+    const Read one = read(profile_text(
+        plain_body, std::string("<reservation value=\"0\"/><discount_factor value=\"") + value + "\"/>"));
     EXPECT_EQ(one.result->parties[0].discount, std::nullopt);
     EXPECT_EQ(notes_of(one), std::string("kept: owner.xml: discount factor ") + value +
                                  ": no discount, as GENIUS reads it\n");
@@ -198,9 +204,10 @@ TEST(ReadGenius, keeps_repeated_values_of_the_domain_once) {
   const std::string domain = R"(<negotiation_template><utility_space><objective><issue index="1" name="A">
 <item index="1" value="x" cost="3"/><item index="2" value="x"/><item index="3" value="y"/></issue>
 </objective></utility_space></negotiation_template>)";
-  const Read one = read(profile_text("<weight index=\"1\" value=\"1\"/><issue index=\"1\" name=\"A\"><item value=\"x\" "
-                                     "evaluation=\"1\"/><item value=\"y\" evaluation=\"2\"/></issue>"),
-                        domain);
+  const Read one =
+      read(profile_text("<weight index=\"1\" value=\"1\"/><issue index=\"1\" name=\"A\"><item value=\"x\" "
+                        "evaluation=\"1\"/><item value=\"y\" evaluation=\"2\"/></issue>"),
+           domain);
   ASSERT_TRUE(one.result.ok()) << one.problems;
   EXPECT_EQ(one.result->issues[0].values, (std::vector<std::string>{"x", "y"}));
   EXPECT_EQ(notes_of(one),
@@ -238,20 +245,25 @@ TEST(ReadGenius, names_each_defect_with_its_place) {
        "owner.xml:4:1: error: there are two issues with the index 2   [import-mismatch]\n"
        "    4 | <issue index=\"2\"/>\n      | ^~~~~~~~~~~~~~~~~~\n   help: remove one\n"},
       {"<issue index=\"2\">\n<item value=\"red\" evaluation=\"NaN\"/></issue>",
-       "owner.xml:4:1: error: an evaluation of \"Colour\" is \"NaN\", which is not a number   [import-number]\n"
-       "    4 | <item value=\"red\" evaluation=\"NaN\"/></issue>\n      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+       "owner.xml:4:1: error: an evaluation of \"Colour\" is \"NaN\", which is not a number   "
+       "[import-number]\n"
+       "    4 | <item value=\"red\" evaluation=\"NaN\"/></issue>\n      | "
+       "^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: numbers are written like 0.25 or 1e-3\n"},
       {"<issue index=\"3\">\n<evaluator ftype=\"linear\" slope=\"1\"/></issue>",
        "owner.xml:4:1: error: the evaluator of \"Length\" has no offset   [import-mismatch]\n"
-       "    4 | <evaluator ftype=\"linear\" slope=\"1\"/></issue>\n      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+       "    4 | <evaluator ftype=\"linear\" slope=\"1\"/></issue>\n      | "
+       "^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: without it the utility is not known\n"},
       {"<issue index=\"3\">\n<evaluator ftype=\"cubic\"/></issue>",
        "owner.xml:4:1: error: issue \"Length\" has an evaluator of type \"cubic\"   [import-unsupported]\n"
        "    4 | <evaluator ftype=\"cubic\"/></issue>\n      | ^~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: integer issues have linear evaluators\n"},
-      {"<issue index=\"5\">\n<evaluator ftype=\"triangular\" parameter0=\"5\" parameter1=\"6\" parameter2=\"2\"/></issue>",
+      {"<issue index=\"5\">\n<evaluator ftype=\"triangular\" parameter0=\"5\" parameter1=\"6\" "
+       "parameter2=\"2\"/></issue>",
        "owner.xml:4:1: error: the triangle of \"Price\" has its top outside its ends   [import-number]\n"
-       "    4 | <evaluator ftype=\"triangular\" parameter0=\"5\" parameter1=\"6\" parameter2=\"2\"/></issue>\n"
+       "    4 | <evaluator ftype=\"triangular\" parameter0=\"5\" parameter1=\"6\" "
+       "parameter2=\"2\"/></issue>\n"
        "      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: parameter0 is its lower end, parameter1 its upper end, parameter2 its top\n"},
   };
@@ -275,7 +287,8 @@ TEST(ReadGenius, names_each_defect_of_a_domain_with_its_place) {
        "   help: give it items: <item index=\"1\" value=\"…\"/>\n"},
       {"<issue index=\"1\" name=\"A\" type=\"fuzzy\"/>",
        "boat_domain.xml:3:1: error: issue \"A\" is of type \"fuzzy\"   [import-unsupported]\n"
-       "    3 | <issue index=\"1\" name=\"A\" type=\"fuzzy\"/>\n      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+       "    3 | <issue index=\"1\" name=\"A\" type=\"fuzzy\"/>\n      | "
+       "^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: types are discrete, integer and real\n"},
       {"<issue index=\"1\" name=\"A\" type=\"integer\" upperbound=\"3\"/>",
        "boat_domain.xml:3:1: error: issue \"A\" has no lowerbound   [import-mismatch]\n"
@@ -288,11 +301,13 @@ TEST(ReadGenius, names_each_defect_of_a_domain_with_its_place) {
        "      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: the lower end comes first, and the ends of an integer issue are whole numbers\n"},
       {"<issue index=\"1\" name=\"A\" type=\"integer\" lowerbound=\"1\" upperbound=\"1000000\"/>",
-       "boat_domain.xml:3:1: error: issue \"A\" has 1000000 values; at most 4096 are computed   [too-many-options]\n"
+       "boat_domain.xml:3:1: error: issue \"A\" has 1000000 values; at most 4096 are computed   "
+       "[too-many-options]\n"
        "    3 | <issue index=\"1\" name=\"A\" type=\"integer\" lowerbound=\"1\" upperbound=\"1000000\"/>\n"
        "      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: join values\n"},
-      {"<issue index=\"1\" type=\"real\" lowerbound=\"0\" upperbound=\"1\"/>\n<issue index=\"1\" name=\"B\"/>",
+      {"<issue index=\"1\" type=\"real\" lowerbound=\"0\" upperbound=\"1\"/>\n<issue index=\"1\" "
+       "name=\"B\"/>",
        "boat_domain.xml:4:1: error: two issues have the index 1   [import-mismatch]\n"
        "    4 | <issue index=\"1\" name=\"B\"/>\n      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: give each issue its own index\n"},
@@ -348,7 +363,8 @@ TEST(GeniusKnots, agree_with_the_formula_at_every_number) {
     for (const double start : {-0.5, 0.0, 0.3, 1.0, 1.7}) {
       const auto line = knots("linear", {base::shortest(start), base::shortest(slope)}, real);
       for (double v = -2; v <= 10; v += 0.125)
-        EXPECT_NEAR(worth({{}, line}, real, v), clamp(start + slope * v), 1e-12) << start << " " << slope << " " << v;
+        EXPECT_NEAR(worth({{}, line}, real, v), clamp(start + slope * v), 1e-12)
+            << start << " " << slope << " " << v;
       const auto steps = knots("linear", {base::shortest(start), base::shortest(slope)}, whole);
       for (double v = -3; v <= 12; ++v)
         EXPECT_NEAR(worth({{}, steps}, whole, v), clamp(start + slope * (v + 3)), 1e-12)
@@ -407,15 +423,19 @@ TEST(ReadGeniusNonlinear, names_each_defect_with_its_place) {
        "    4 | <ufun type=\"PlainUfun\" aggregation=\"min\"></ufun>\n"
        "      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: what is read is PlainUfun with the aggregation sum\n"},
-      {"<ufun>\n<hyperRectangle utility=\"5\"><INCLUDES index=\"1\" min=\"0\" max=\"1\"/><EXCLUDES index=\"2\" "
+      {"<ufun>\n<hyperRectangle utility=\"5\"><INCLUDES index=\"1\" min=\"0\" max=\"1\"/><EXCLUDES "
+       "index=\"2\" "
        "min=\"0\" max=\"1\"/></hyperRectangle></ufun>",
        "owner.xml:5:1: error: a rectangle has both INCLUDES and EXCLUDES   [import-unsupported]\n"
-       "    5 | <hyperRectangle utility=\"5\"><INCLUDES index=\"1\" min=\"0\" max=\"1\"/><EXCLUDES index=\"2\" "
+       "    5 | <hyperRectangle utility=\"5\"><INCLUDES index=\"1\" min=\"0\" max=\"1\"/><EXCLUDES "
+       "index=\"2\" "
        "min=\"0\" max=\"1\"/></hyperRectangle></ufun>\n      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: GENIUS reads one kind per rectangle\n"},
-      {"<ufun>\n<hyperRectangle utility=\"5\"><INCLUDES index=\"3\" min=\"0\" max=\"1\"/></hyperRectangle></ufun>",
+      {"<ufun>\n<hyperRectangle utility=\"5\"><INCLUDES index=\"3\" min=\"0\" "
+       "max=\"1\"/></hyperRectangle></ufun>",
        "owner.xml:5:29: error: a bound on \"C\", which has named values   [import-unsupported]\n"
-       "    5 | <hyperRectangle utility=\"5\"><INCLUDES index=\"3\" min=\"0\" max=\"1\"/></hyperRectangle></ufun>\n"
+       "    5 | <hyperRectangle utility=\"5\"><INCLUDES index=\"3\" min=\"0\" "
+       "max=\"1\"/></hyperRectangle></ufun>\n"
        "      |                             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
        "   help: bounds are on numbers\n"},
       {"<ufun>\n<hyperRectangle><INCLUDES index=\"1\" min=\"0\" max=\"1\"/></hyperRectangle></ufun>",
@@ -466,6 +486,7 @@ TEST(WriteGenius, files_read_again_give_the_same_utilities) {
     const Scenario again = written_and_read(scenario);
     ASSERT_EQ(again.parties.size(), scenario.parties.size());
     EXPECT_EQ(again.issues[0].values, scenario.issues[0].values);
+    EXPECT_EQ(again.parties[0].name, "somebody");
     EXPECT_EQ(again.issues[0].name, scenario.issues[0].name);
     for (std::size_t party = 0; party < again.parties.size(); ++party) {
       EXPECT_EQ(again.parties[party].reservation, scenario.parties[party].reservation);
@@ -495,10 +516,10 @@ TEST(WriteGenius, moves_and_scales_utilities_and_the_reservation_value_together)
   EXPECT_EQ(notes_text(out->notes),
             "dropped: the quorum: every party must accept\n"
             "dropped: the 1 bonuses of \"north\"\n"
-            "kept: utilities and reservation value of \"north\": less -6, divided by 60\n"
             "dropped: the veto of \"north\": every party must accept\n"
-            "kept: utilities and reservation value of \"south\": less -6, divided by 60\n"
-            "dropped: the veto of \"south\": every party must accept\n");
+            "kept: utilities and reservation value of \"north\": less -6, divided by 60\n"
+            "dropped: the veto of \"south\": every party must accept\n"
+            "kept: utilities and reservation value of \"south\": less -6, divided by 60\n");
   const Scenario again = written_and_read(scenario);
   EXPECT_NEAR(*again.parties[1].reservation, 16.0 / 60, 1e-12);
   EXPECT_NEAR(utility(again, 1, {1}), 40.0 / 60, 1e-12);
@@ -519,6 +540,46 @@ TEST(WriteGenius, writes_bent_numbers_as_values) {
   EXPECT_EQ(again.issues[0].values, (std::vector<std::string>{"0", "4", "10"}));
   EXPECT_NEAR(utility(again, 0, {1, 1}), 1, 1e-12);
   EXPECT_NEAR(utility(again, 0, {2, 0}), 0.4, 1e-12);
+}
+
+TEST(WriteGenius, refuses_a_party_that_wants_nothing_but_combinations) {
+  const Read one =
+      read(nonlinear("<ufun><hyperRectangle utility=\"100\"><INCLUDES index=\"1\" min=\"2\" max=\"4\"/>"
+                     "</hyperRectangle></ufun>"),
+           number_domain);
+  ASSERT_TRUE(one.result.ok()) << one.problems;
+  EXPECT_EQ(base::to_text(write_genius(*one.result).diagnostics()),
+            "error: all that \"owner\" wants are bonuses for combinations   [export-unsupported]\n"
+            "   help: this format holds sums over issues; negmas keeps bonuses\n");
+}
+
+// Texts with bytes changed, doubled and taken out: read or refused, and what is read becomes a sound case.
+TEST(ReadGenius, survives_damaged_files) {
+  std::mt19937_64 random(11);
+  std::size_t read_in = 0;
+  const auto damage = [&](std::string text) {
+    for (std::size_t i = random() % 4; i > 0; --i) {
+      const std::size_t at = random() % text.size(), length = 1 + random() % 8;
+      if (random() % 3 == 0)
+        text.erase(at, length);
+      else if (random() % 2 == 0)
+        text.insert(at, text.substr(random() % text.size(), length));
+      else
+        text[at] = "<>/\"&=-.e0 "[random() % 11];
+    }
+    return text;
+  };
+  for (int round = 0; round < 400; ++round) {
+    const Read one = read(damage(profile_text(plain_body)), damage(domain_text));
+    EXPECT_TRUE(one.result.ok() || base::has_errors(one.result.diagnostics()));
+    if (!one.result.ok() || base::has_errors(check_scenario(*one.result))) continue;
+    ++read_in;
+    const auto draft = to_case(*one.result, fixtures::import_day());
+    if (!draft.ok()) continue;  // everything settled
+    const auto built = dispute::Case::build(*draft);
+    EXPECT_TRUE(built.ok()) << base::to_text(built.diagnostics()) << draft->toml;
+  }
+  EXPECT_GT(read_in, 30u);
 }
 
 TEST(WriteGenius, hands_on_what_is_wrong_with_the_scenario) {

@@ -7,7 +7,9 @@
 namespace entente::exchange {
 namespace {
 
-SourceFile file_of(std::string text) { return {"folder/file.xml", "file.xml", std::move(text)}; }
+SourceFile file_of(std::string text) {
+  return {"folder/file.xml", "file.xml", std::move(text)};
+}
 
 TEST(ReadMarkup, gives_names_attributes_children_and_places) {
   const SourceFile file = file_of("<a>\n  <b x='1' y=\"&lt;&amp;\"/>text<c/>\n</a>");
@@ -26,7 +28,8 @@ TEST(ReadMarkup, gives_names_attributes_children_and_places) {
 }
 
 TEST(ReadMarkup, mends_the_usual_faults_and_says_so) {
-  const SourceFile file = file_of("\n\n<?xml version=\"1.0\"?>\n<a>\n<b name=\"cats & dogs & birds\">\n</a>\n");
+  const SourceFile file =
+      file_of("\n\n<?xml version=\"1.0\"?>\n<a>\n<b name=\"cats & dogs & birds\">\n</a>\n");
   ImportLog log;
   const auto root = read_markup(file, log);
   ASSERT_TRUE(root.has_value()) << base::to_text(log.problems());

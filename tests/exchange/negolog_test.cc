@@ -13,14 +13,17 @@ namespace {
 using fixtures::Files;
 
 std::string profile(const std::string& weights, const std::string& issues) {
-  return "{\"reservationValue\": 0.25,\n \"issueWeights\": {" + weights + "},\n \"issues\": {" + issues + "}}\n";
+  return "{\"reservationValue\": 0.25,\n \"issueWeights\": {" + weights + "},\n \"issues\": {" + issues +
+         "}}\n";
 }
 
 Files two() {
-  return {{"profileA.json", profile("\"road\": 0.6, \"toll\": 0.4",
-                                    "\"road\": {\"north\": 1, \"south\": 0.5}, \"toll\": {\"No\": 0, \"10\": 1}")},
-          {"profileB.json", profile("\"toll\": 0.7, \"road\": 0.3",
-                                    "\"toll\": {\"10\": 0.2, \"No\": 1}, \"road\": {\"north\": 0, \"south\": 1}")}};
+  return {{"profileA.json",
+           profile("\"road\": 0.6, \"toll\": 0.4",
+                   "\"road\": {\"north\": 1, \"south\": 0.5}, \"toll\": {\"No\": 0, \"10\": 1}")},
+          {"profileB.json",
+           profile("\"toll\": 0.7, \"road\": 0.3",
+                   "\"toll\": {\"10\": 0.2, \"No\": 1}, \"road\": {\"north\": 0, \"south\": 1}")}};
 }
 
 std::string told(Files files) {
@@ -74,8 +77,9 @@ TEST(ReadNegolog, notes_what_is_no_profile_and_weights_that_miss_one) {
   Files files = two();
   files["specs.json"] = "{\"size\": 4}";
   files["readme.txt"] = "hello";
-  files["profileA.json"] = profile("\"road\": 0.6, \"toll\": 0.5",
-                                   "\"road\": {\"north\": 1, \"south\": 0.5}, \"toll\": {\"No\": 0, \"10\": 1}");
+  files["profileA.json"] =
+      profile("\"road\": 0.6, \"toll\": 0.5",
+              "\"road\": {\"north\": 1, \"south\": 0.5}, \"toll\": {\"No\": 0, \"10\": 1}");
   EXPECT_EQ(fixtures::told_notes(fixtures::read_by(read_negolog, files).notes),
             "dropped readme.txt: no file of a scenario in this format: not read\n"
             "dropped specs.json: no profile of NegoLog: not read\n"
@@ -95,47 +99,52 @@ TEST(ReadNegolog, shows_issues_and_values_that_the_profiles_do_not_share) {
   Files files = two();
   files["profileB.json"] = profile("\"tolls\": 0.7, \"road\": 0.3",
                                    "\"toll\": {\"10\": 0.2, \"no\": 1}, \"road\": {\"north\": 0}");
-  EXPECT_EQ(told(files),
-            "profileB.json:2:19: error: the first profile has no issue \"tolls\"   [import-mismatch]\n"
-            "    2 |  \"issueWeights\": {\"tolls\": 0.7, \"road\": 0.3},\n"
-            "      |                   ^~~~~~~\n"
-            "   help: did you mean \"toll\"?\n"
-            "profileB.json:2:18: error: \"issueWeights\" has no \"toll\"   [import-mismatch]\n"
-            "    2 |  \"issueWeights\": {\"tolls\": 0.7, \"road\": 0.3},\n"
-            "      |                  ^\n"
-            "profileB.json:3:33: error: \"no\" is no value of \"toll\" in the first profile   [import-mismatch]\n"
-            "    3 |  \"issues\": {\"toll\": {\"10\": 0.2, \"no\": 1}, \"road\": {\"north\": 0}}}\n"
-            "      |                                 ^~~~\n"
-            "   help: did you mean \"No\"?\n"
-            "profileB.json:3:21: error: \"toll\" has no value \"No\" here   [import-mismatch]\n"
-            "    3 |  \"issues\": {\"toll\": {\"10\": 0.2, \"no\": 1}, \"road\": {\"north\": 0}}}\n"
-            "      |                     ^\n"
-            "profileB.json:3:51: error: \"road\" has no value \"south\" here   [import-mismatch]\n"
-            "    3 |  \"issues\": {\"toll\": {\"10\": 0.2, \"no\": 1}, \"road\": {\"north\": 0}}}\n"
-            "      |                                                   ^\n");
+  EXPECT_EQ(
+      told(files),
+      "profileB.json:2:19: error: the first profile has no issue \"tolls\"   [import-mismatch]\n"
+      "    2 |  \"issueWeights\": {\"tolls\": 0.7, \"road\": 0.3},\n"
+      "      |                   ^~~~~~~\n"
+      "   help: did you mean \"toll\"?\n"
+      "profileB.json:2:18: error: \"issueWeights\" has no \"toll\"   [import-mismatch]\n"
+      "    2 |  \"issueWeights\": {\"tolls\": 0.7, \"road\": 0.3},\n"
+      "      |                  ^\n"
+      "profileB.json:3:33: error: \"no\" is no value of \"toll\" in the first profile   [import-mismatch]\n"
+      "    3 |  \"issues\": {\"toll\": {\"10\": 0.2, \"no\": 1}, \"road\": {\"north\": 0}}}\n"
+      "      |                                 ^~~~\n"
+      "   help: did you mean \"No\"?\n"
+      "profileB.json:3:21: error: \"toll\" has no value \"No\" here   [import-mismatch]\n"
+      "    3 |  \"issues\": {\"toll\": {\"10\": 0.2, \"no\": 1}, \"road\": {\"north\": 0}}}\n"
+      "      |                     ^\n"
+      "profileB.json:3:51: error: \"road\" has no value \"south\" here   [import-mismatch]\n"
+      "    3 |  \"issues\": {\"toll\": {\"10\": 0.2, \"no\": 1}, \"road\": {\"north\": 0}}}\n"
+      "      |                                                   ^\n");
 }
 
 TEST(ReadNegolog, shows_numbers_that_are_none) {
   Files files = two();
-  files["profileB.json"] = profile("\"toll\": NaN, \"road\": \"0.3\"",
-                                   "\"toll\": {\"10\": Infinity, \"No\": 1}, \"road\": {\"north\": 0, \"south\": null}");
-  EXPECT_EQ(told(files),
-            "profileB.json:2:27: error: the weight of \"toll\" is NaN, where a finite number is needed   "
-            "[import-number]\n"
-            "    2 |  \"issueWeights\": {\"toll\": NaN, \"road\": \"0.3\"},\n"
-            "      |                           ^~~\n"
-            "profileB.json:2:40: error: the weight of \"road\" is \"0.3\", where a finite number is needed   "
-            "[import-number]\n"
-            "    2 |  \"issueWeights\": {\"toll\": NaN, \"road\": \"0.3\"},\n"
-            "      |                                        ^~~~~\n"
-            "profileB.json:3:28: error: the utility of \"10\" is Infinity, where a finite number is needed   "
-            "[import-number]\n"
-            "    3 |  \"issues\": {\"toll\": {\"10\": Infinity, \"No\": 1}, \"road\": {\"north\": 0, \"south\": null}}}\n"
-            "      |                            ^~~~~~~~\n"
-            "profileB.json:3:78: error: the utility of \"south\" is nothing, where a finite number is needed   "
-            "[import-number]\n"
-            "    3 |  \"issues\": {\"toll\": {\"10\": Infinity, \"No\": 1}, \"road\": {\"north\": 0, \"south\": null}}}\n"
-            "      |                                                                              ^~~~\n");
+  files["profileB.json"] =
+      profile("\"toll\": NaN, \"road\": \"0.3\"",
+              "\"toll\": {\"10\": Infinity, \"No\": 1}, \"road\": {\"north\": 0, \"south\": null}");
+  EXPECT_EQ(
+      told(files),
+      "profileB.json:2:27: error: the weight of \"toll\" is NaN, where a finite number is needed   "
+      "[import-number]\n"
+      "    2 |  \"issueWeights\": {\"toll\": NaN, \"road\": \"0.3\"},\n"
+      "      |                           ^~~\n"
+      "profileB.json:2:40: error: the weight of \"road\" is \"0.3\", where a finite number is needed   "
+      "[import-number]\n"
+      "    2 |  \"issueWeights\": {\"toll\": NaN, \"road\": \"0.3\"},\n"
+      "      |                                        ^~~~~\n"
+      "profileB.json:3:28: error: the utility of \"10\" is Infinity, where a finite number is needed   "
+      "[import-number]\n"
+      "    3 |  \"issues\": {\"toll\": {\"10\": Infinity, \"No\": 1}, \"road\": {\"north\": 0, \"south\": "
+      "null}}}\n"
+      "      |                            ^~~~~~~~\n"
+      "profileB.json:3:78: error: the utility of \"south\" is nothing, where a finite number is needed   "
+      "[import-number]\n"
+      "    3 |  \"issues\": {\"toll\": {\"10\": Infinity, \"No\": 1}, \"road\": {\"north\": 0, \"south\": "
+      "null}}}\n"
+      "      |                                                                              ^~~~\n");
 }
 
 TEST(ReadNegolog, says_what_a_folder_without_profiles_lacks) {
@@ -166,7 +175,8 @@ TEST(ReadNegolog, refuses_more_values_than_a_case_can_have) {
   std::string values;
   for (int k = 0; k < 400000; ++k) values += (k ? ", \"v" : "\"v") + std::to_string(k) + "\": 0";
   EXPECT_EQ(told({{"profileA.json", profile("\"a\": 1", "\"a\": {" + values + "}")}}).substr(0, 108),
-            "profileA.json:3:48061: error: \"a\" has 400000 values, more than the 4096 a case can have   [too-many-options]");
+            "profileA.json:3:48061: error: \"a\" has 400000 values, more than the 4096 a case can have   "
+            "[too-many-options]");
 }
 
 }  // namespace

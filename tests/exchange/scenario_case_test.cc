@@ -23,7 +23,8 @@ TEST(CaseNames, are_made_from_the_names_of_the_file) {
                      {"Days", {}, -1, 1, 1},
                      {"Share", {}, 0, 1, 0.5}};
   const CaseNames names = case_names(scenario);
-  EXPECT_EQ(names.parties, (std::vector<std::string>{"c_te_d_or", "party_7_sisters", "party_3", "party_7_sisters_2"}));
+  EXPECT_EQ(names.parties,
+            (std::vector<std::string>{"c_te_d_or", "party_7_sisters", "party_3", "party_7_sisters_2"}));
   EXPECT_EQ(names.issues, (std::vector<std::string>{"signing_bonus", "days", "share"}));
   EXPECT_EQ(names.values[0], (std::vector<std::string>{"v10", "v8", "v60_gb", "value_4", "self"}));
   EXPECT_EQ(names.values[1], (std::vector<std::string>{"minus_1", "v0", "v1"}));
@@ -40,7 +41,8 @@ Scenario market() {
                      {"Seal", {"wax"}, 0, 0, std::nullopt}};
   ScenarioParty seller, buyer;
   seller.name = "Seller";
-  seller.issues = {{{}, {{0, 0}, {4, 0.5}, {10, 0.6}}}, {{0.1, 0}, {}}, {{}, {{1, 0}, {3, 0.2}}}, {{0.05}, {}}};
+  seller.issues = {
+      {{}, {{0, 0}, {4, 0.5}, {10, 0.6}}}, {{0.1, 0}, {}}, {{}, {{1, 0}, {3, 0.2}}}, {{0.05}, {}}};
   seller.base = 0.05;
   seller.discount = 0.5;
   seller.bonuses = {{{{0, {}, -1, 5}, {1, {1}, 0, 0}, {2, {}, 2, 9}}, -0.125}};
@@ -155,14 +157,15 @@ TEST(ScenarioCase, carries_quorum_and_vetoes_to_the_table) {
   EXPECT_EQ(dispute->tables()[0].quorum, 1u);
   EXPECT_EQ(dispute->tables()[0].veto, std::vector<dispute::PartyId>{dispute::PartyId(1)});
   scenario.quorum = 2;
-  EXPECT_EQ(fixtures::case_from(scenario)->tables()[0].quorum, std::nullopt) << "all is the rule without a key";
+  EXPECT_EQ(fixtures::case_from(scenario)->tables()[0].quorum, std::nullopt)
+      << "all is the rule without a key";
 }
 
 TEST(ScenarioCase, leaves_out_bonuses_that_are_never_paid_and_adds_those_that_always_are) {
   Scenario scenario = market();
-  scenario.parties[1].bonuses = {{{{0, {}, 11, 12}}, 1},                    // beyond the scale
-                                 {{{0, {}, 2, 6}, {0, {}, 7, 8}}, 1},       // never both
-                                 {{{2, {}, 1.2, 1.8}}, 1},                  // between two steps
+  scenario.parties[1].bonuses = {{{{0, {}, 11, 12}}, 1},                      // beyond the scale
+                                 {{{0, {}, 2, 6}, {0, {}, 7, 8}}, 1},         // never both
+                                 {{{2, {}, 1.2, 1.8}}, 1},                    // between two steps
                                  {{{0, {}, -5, 50}, {3, {0}, 0, 0}}, 0.25}};  // whatever is agreed
   const auto dispute = fixtures::case_from(scenario);
   EXPECT_EQ(dispute->parts().interactions.size(), 1u) << "the seller's";
@@ -202,7 +205,8 @@ Scenario random_scenario(std::mt19937_64& random) {
   scenario.issues.resize(1 + up_to(3));
   for (std::size_t i = 0; i < scenario.issues.size(); ++i) {
     scenario.issues[i].name = "issue " + std::to_string(i);
-    for (std::size_t v = 0; v < 2 + up_to(3); ++v) scenario.issues[i].values.push_back("value " + std::to_string(v));
+    for (std::size_t v = 0; v < 2 + up_to(3); ++v)
+      scenario.issues[i].values.push_back("value " + std::to_string(v));
   }
   scenario.parties.resize(1 + up_to(3));
   for (ScenarioParty& party : scenario.parties) {

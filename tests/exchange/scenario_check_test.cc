@@ -17,9 +17,13 @@ Scenario sound() {
   return scenario;
 }
 
-std::string found(const Scenario& scenario) { return base::to_text(check_scenario(scenario)); }
+std::string found(const Scenario& scenario) {
+  return base::to_text(check_scenario(scenario));
+}
 
-TEST(ScenarioCheck, finds_nothing_in_a_sound_scenario) { EXPECT_EQ(found(sound()), ""); }
+TEST(ScenarioCheck, finds_nothing_in_a_sound_scenario) {
+  EXPECT_EQ(found(sound()), "");
+}
 
 TEST(ScenarioCheck, wants_parties_and_issues) {
   EXPECT_EQ(found(Scenario()),
@@ -61,7 +65,8 @@ TEST(ScenarioCheck, refuses_ranges_without_a_number) {
   Scenario scenario = sound();
   scenario.issues[0].high = -1;
   const std::string text =
-      "error: issue \"price\" has no number between its ends, or a step that is not above 0   [scenario-number]\n"
+      "error: issue \"price\" has no number between its ends, or a step that is not above 0   "
+      "[scenario-number]\n"
       "   help: an issue has at least one value\n";
   EXPECT_EQ(found(scenario), text);
   scenario = sound();

@@ -14,8 +14,8 @@
 #include "entente/exchange/scenario_case.h"
 #include "entente/theory/package_space.h"
 
-// What tests of the exchange room need: files written into a folder of their own, scenarios of the shared data,
-// and an imported scenario as the theory sees it.
+// What tests of the exchange room need: files written into a folder of their own, scenarios of the shared
+// data, and an imported scenario as the theory sees it.
 namespace entente::fixtures {
 
 inline const evidence::Date& import_day() {
@@ -75,7 +75,8 @@ inline CasePointer case_from(const exchange::Scenario& scenario) {
   return std::make_shared<const dispute::Case>(std::move(built).value());
 }
 
-/// A case of options in points mode as the theory sees it: everybody's utility, everybody's reservation value.
+/// A case of options in points mode as the theory sees it: everybody's utility, everybody's reservation
+/// value.
 struct Problem {
   theory::PackageSpace space;
   std::vector<double> disagreement;

@@ -14,17 +14,19 @@ using fixtures::Files;
 
 // Harbour Sport Park, the base game of LLM-Deliberation (agreement.md, section 10).
 Files harbour_sport() {
-  return {{"config.txt",
-           "SportCo,SportCo,p1,greedy,some-model\nDepartment of Tourism,DoT,p2,greedy,some-model\n"
-           "Environment,env,player,greedy,some-model\nUnion,union,player,cooperative,some-model\n"
-           "Other cities,cities,player,cooperative,some-model\nMayor,mayor,player,cooperative,some-model"},
-          {"initial_deal.txt", "A1,B1,C4,D1,E5\n"},
-          {"scores_files/SportCo.txt", "14, 8, 0\n11, 7, 0\n0, 5, 10, 17\n35, 29, 20, 0\n0, 5, 10, 15, 23 \n55"},
-          {"scores_files/DoT.txt", "0, 11, 5\r\n0, 20, 25\r\n0, 2, 4, 9\r\n10, 26, 40, 0\r\n4, 8, 15, 12, 0\r\n65\r\n"},
-          {"scores_files/env.txt", "0,22,45\n0,25,55\n0,0,0,0\n0,0,0,0\n0,0,0,0,0\n55"},
-          {"scores_files/union.txt", "15,20,0\n0,0,0\n42,35,25,0\n30,20,10,0\n2,4,6,8,0\n50"},
-          {"scores_files/cities.txt", "0,4,10\n0,0,0\n12,8,6,0\n0,8,13,18\n60,45,30,15,0\n31"},
-          {"scores_files/mayor.txt", "14,8,0\n12,8,0\n24,18,12,0\n40,30,23,0\n0,2,4,7,10\n30 \n\n"}};
+  return {
+      {"config.txt",
+       "SportCo,SportCo,p1,greedy,some-model\nDepartment of Tourism,DoT,p2,greedy,some-model\n"
+       "Environment,env,player,greedy,some-model\nUnion,union,player,cooperative,some-model\n"
+       "Other cities,cities,player,cooperative,some-model\nMayor,mayor,player,cooperative,some-model"},
+      {"initial_deal.txt", "A1,B1,C4,D1,E5\n"},
+      {"scores_files/SportCo.txt", "14, 8, 0\n11, 7, 0\n0, 5, 10, 17\n35, 29, 20, 0\n0, 5, 10, 15, 23 \n55"},
+      {"scores_files/DoT.txt",
+       "0, 11, 5\r\n0, 20, 25\r\n0, 2, 4, 9\r\n10, 26, 40, 0\r\n4, 8, 15, 12, 0\r\n65\r\n"},
+      {"scores_files/env.txt", "0,22,45\n0,25,55\n0,0,0,0\n0,0,0,0\n0,0,0,0,0\n55"},
+      {"scores_files/union.txt", "15,20,0\n0,0,0\n42,35,25,0\n30,20,10,0\n2,4,6,8,0\n50"},
+      {"scores_files/cities.txt", "0,4,10\n0,0,0\n12,8,6,0\n0,8,13,18\n60,45,30,15,0\n31"},
+      {"scores_files/mayor.txt", "14,8,0\n12,8,0\n24,18,12,0\n40,30,23,0\n0,2,4,7,10\n30 \n\n"}};
 }
 
 std::string told(const Files& files) {
@@ -74,7 +76,9 @@ void expect_h1(const Scenario& scenario) {
   EXPECT_EQ(scenario.quorum, 5u);
   ASSERT_TRUE(scenario.initial_deal);
   EXPECT_EQ(*scenario.initial_deal, (std::vector<std::size_t>{0, 0, 3, 0, 4}));
-  EXPECT_EQ(std::count_if(scenario.parties.begin(), scenario.parties.end(), [](const auto& party) { return party.veto; }), 2);
+  EXPECT_EQ(std::count_if(scenario.parties.begin(), scenario.parties.end(),
+                          [](const auto& party) { return party.veto; }),
+            2);
   const std::vector<double> initial = {0, 0, 3, 0, 4};
   EXPECT_EQ(score(scenario, "Department", initial), 19);
   EXPECT_EQ(score(scenario, "SportCo", initial), 100);
@@ -98,9 +102,10 @@ TEST(ReadScoredGame, gives_the_counts_and_points_of_harbour_sport) {
   expect_h1(scenario);
   EXPECT_EQ(score(scenario, "Union", {0, 0, 3, 0, 4}), 45);
   EXPECT_EQ(scenario.issues[2].values, (std::vector<std::string>{"C1", "C2", "C3", "C4"}));
-  EXPECT_EQ(fixtures::told_notes(scenario.notes),
-            "dropped config.txt: incentive and model of 6 parties: how a program plays them is no part of a case\n"
-            "kept initial_deal.txt: the initial deal A1,B1,C4,D1,E5\n");
+  EXPECT_EQ(
+      fixtures::told_notes(scenario.notes),
+      "dropped config.txt: incentive and model of 6 parties: how a program plays them is no part of a case\n"
+      "kept initial_deal.txt: the initial deal A1,B1,C4,D1,E5\n");
 }
 
 TEST(ReadScoredGame, reads_the_game_of_the_shared_data) {
@@ -122,7 +127,8 @@ TEST(ReadScoredGame, without_a_config_files_are_parties_without_vetoes) {
   EXPECT_EQ(scenario.quorum, 1u);
   EXPECT_FALSE(scenario.initial_deal);
   ASSERT_EQ(scenario.notes.size(), 1u);
-  EXPECT_EQ(scenario.notes[0].what, "no config.txt: parties are named by their files, and nobody holds a veto");
+  EXPECT_EQ(scenario.notes[0].what,
+            "no config.txt: parties are named by their files, and nobody holds a veto");
 }
 
 TEST(ReadScoredGame, shows_scores_of_the_wrong_shape) {
@@ -131,38 +137,41 @@ TEST(ReadScoredGame, shows_scores_of_the_wrong_shape) {
   files["scores_files/union.txt"] = "15,20,0\n0,0,0\n50";
   files["scores_files/cities.txt"] = "0,4,10\n0,0,0\n12,8,6,0\n0,8,13,18\n60,45,30,15,0";
   files["scores_files/mayor.txt"] = "";
-  EXPECT_EQ(told(files),
-            "scores_files/env.txt:2:3: error: issue B has 2 scores, in SportCo.txt it has 3   [import-shape]\n"
-            "    2 | 0,25\n"
-            "      |   ^~\n"
-            "scores_files/union.txt:2:1: error: the scores are for 2 issues, those of SportCo.txt for 5   "
-            "[import-shape]\n"
-            "    2 | 0,0,0\n"
-            "      | ^\n"
-            "scores_files/cities.txt:5:1: error: the last line is not one number, the minimum   [import-shape]\n"
-            "    5 | 60,45,30,15,0\n"
-            "      | ^~\n"
-            "   help: one line of scores per issue, then the lowest sum the party accepts\n"
-            "scores_files/mayor.txt:1:1: error: the last line is not one number, the minimum   [import-shape]\n"
-            "   help: one line of scores per issue, then the lowest sum the party accepts\n");
+  EXPECT_EQ(
+      told(files),
+      "scores_files/env.txt:2:3: error: issue B has 2 scores, in SportCo.txt it has 3   [import-shape]\n"
+      "    2 | 0,25\n"
+      "      |   ^~\n"
+      "scores_files/union.txt:2:1: error: the scores are for 2 issues, those of SportCo.txt for 5   "
+      "[import-shape]\n"
+      "    2 | 0,0,0\n"
+      "      | ^\n"
+      "scores_files/cities.txt:5:1: error: the last line is not one number, the minimum   [import-shape]\n"
+      "    5 | 60,45,30,15,0\n"
+      "      | ^~\n"
+      "   help: one line of scores per issue, then the lowest sum the party accepts\n"
+      "scores_files/mayor.txt:1:1: error: the last line is not one number, the minimum   [import-shape]\n"
+      "   help: one line of scores per issue, then the lowest sum the party accepts\n");
 }
 
 TEST(ReadScoredGame, shows_scores_that_are_no_numbers) {
   Files files = harbour_sport();
   files["scores_files/env.txt"] = "0,x,45\n0,25,NaN\n0,0,0,0\n0,0,,0\n0,0,0,0,0\nfifty";
-  EXPECT_EQ(told(files),
-            "scores_files/env.txt:6:1: error: the minimum is \"fifty\", where a number is needed   [import-number]\n"
-            "    6 | fifty\n"
-            "      | ^~~~~\n"
-            "scores_files/env.txt:1:3: error: a score is \"x\", where a number is needed   [import-number]\n"
-            "    1 | 0,x,45\n"
-            "      |   ^\n"
-            "scores_files/env.txt:2:6: error: a score is \"NaN\", where a number is needed   [import-number]\n"
-            "    2 | 0,25,NaN\n"
-            "      |      ^~~\n"
-            "scores_files/env.txt:4:5: error: a score is \"\", where a number is needed   [import-number]\n"
-            "    4 | 0,0,,0\n"
-            "      |     ^\n");
+  EXPECT_EQ(
+      told(files),
+      "scores_files/env.txt:6:1: error: the minimum is \"fifty\", where a number is needed   "
+      "[import-number]\n"
+      "    6 | fifty\n"
+      "      | ^~~~~\n"
+      "scores_files/env.txt:1:3: error: a score is \"x\", where a number is needed   [import-number]\n"
+      "    1 | 0,x,45\n"
+      "      |   ^\n"
+      "scores_files/env.txt:2:6: error: a score is \"NaN\", where a number is needed   [import-number]\n"
+      "    2 | 0,25,NaN\n"
+      "      |      ^~~\n"
+      "scores_files/env.txt:4:5: error: a score is \"\", where a number is needed   [import-number]\n"
+      "    4 | 0,0,,0\n"
+      "      |     ^\n");
 }
 
 TEST(ReadScoredGame, shows_a_deal_that_does_not_fit) {
@@ -188,7 +197,7 @@ TEST(ReadScoredGame, shows_a_config_that_does_not_fit) {
   Files files = harbour_sport();
   files["config.txt"] = "SportCo\nDepartment of Tourism,DoT,chair\nMayor,major,player\n";
   EXPECT_EQ(told(files),
-            "config.txt:1:1: error: this line has 1 entries   [import-shape]\n"
+            "config.txt:1:1: error: this line has too few entries (1)   [import-shape]\n"
             "    1 | SportCo\n"
             "      | ^~~~~~~\n"
             "   help: a line is: name, score file, role, incentive, model\n"

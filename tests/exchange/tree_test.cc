@@ -52,7 +52,8 @@ Json random_json(std::mt19937& random, int depth) {
   if (kind == 1) return random() % 2 == 0;
   if (kind == 2) return std::ldexp(static_cast<double>(random()) - 2e9, static_cast<int>(random() % 60) - 30);
   if (kind == 3) {
-    static const char* const texts[] = {"", "No", "caf\xC3\xA9", "a \"b\"\\\n\t/", "\xF0\x9F\x98\x80", "\x01"};
+    static const char* const texts[] = {"",    "No", "caf\xC3\xA9", "a \"b\"\\\n\t/", "\xF0\x9F\x98\x80",
+                                        "\x01"};
     return texts[random() % 6];
   }
   Json made = kind == 4 ? Json::array() : Json::object();
@@ -113,7 +114,8 @@ TEST(YamlTree, follows_aliases) {
 TEST(YamlTree, refuses_aliases_that_multiply_without_end) {
   std::string text = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n";
   for (int i = 1; i < 8; ++i)
-    text += fmt::format("a{0}: &a{0} [*a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}]\n", i, i - 1);
+    text += fmt::format(
+        "a{0}: &a{0} [*a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}]\n", i, i - 1);
   EXPECT_NE(told(text, true).find("error: the file holds more than 1000000 values   [import-size]"),
             std::string::npos);
 }
@@ -170,7 +172,8 @@ TEST(JsonTree, shows_where_a_broken_file_breaks) {
        "a.json:1:5: error: a value is needed here, not ]   [import-syntax]\n"
        "    1 | [1, ]\n"
        "      |     ^\n"},
-      {"[1,\n 2", "a.json:2:3: error: a comma or ] is needed here   [import-syntax]\n    2 |  2\n      |   ^\n"},
+      {"[1,\n 2",
+       "a.json:2:3: error: a comma or ] is needed here   [import-syntax]\n    2 |  2\n      |   ^\n"},
       {"", "a.json:1:1: error: the file ends where a value is needed   [import-syntax]\n"},
       {"[maybe]",
        "a.json:1:2: error: \"maybe\" is no value of JSON   [import-syntax]\n"
@@ -209,7 +212,8 @@ TEST(YamlTree, shows_where_a_broken_file_breaks) {
 
 TEST(JsonTree, refuses_lists_without_bottom) {
   const std::string text = std::string(100000, '[');
-  EXPECT_EQ(told(text, false), "a.json:1:66: error: lists and maps stand more than 64 deep   [import-syntax]\n");
+  EXPECT_EQ(told(text, false),
+            "a.json:1:66: error: lists and maps stand more than 64 deep   [import-syntax]\n");
 }
 
 TEST(YamlTree, refuses_lists_without_bottom) {
@@ -224,13 +228,17 @@ TEST(JsonTree, leaves_out_lines_too_long_to_be_shown) {
 TEST(JsonTree, refuses_a_million_values) {
   std::string text = "[";
   for (int i = 0; i < 1000000; ++i) text += "0,";
-  EXPECT_EQ(told(text + "0]", false), "a.json:1:2000000: error: the file holds more than 1000000 values   [import-size]\n");
+  EXPECT_EQ(told(text + "0]", false),
+            "a.json:1:2000000: error: the file holds more than 1000000 values   [import-size]\n");
 }
 
 TEST(ReadTree, goes_by_the_ending) {
   fixtures::Folder folder;
   ImportLog log;
-  const auto yaml = read_tree(folder.put("a.YML", "\xEF\xBB\xBF" "b: 1\n"), log);
+  const auto yaml = read_tree(folder.put("a.YML",
+                                         "\xEF\xBB\xBF"
+                                         "b: 1\n"),
+                              log);
   const auto json = read_tree(folder.put("a.json", "\xEF\xBB\xBF{\"b\": 1}"), log);
   ASSERT_TRUE(yaml && json);
   EXPECT_EQ(value_of(yaml->root), value_of(json->root));

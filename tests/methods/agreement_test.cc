@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "entente/methods/agreement_measure.h"
+#include "entente/methods/named_packages.h"
 #include "entente/methods/phrases.h"
 #include "entente/methods/table.h"
 #include "tests/methods/case_support.h"
@@ -425,8 +426,9 @@ TEST(Agreement, names_at_most_five_packages_by_falling_support_each_acceptable_i
   EXPECT_TRUE(std::is_sorted(shares.rbegin(), shares.rend()));
   // Put the packages back into the definition.
   for (const Finding* candidate : candidates) {
-    const auto again =
-        measured(named_packages(task, {std::get<question::Terms>(candidate->value)}), task, {256, 1, 1, {}});
+    question::Answer alone;
+    alone.findings = {*candidate};
+    const auto again = measured(*name_packages(task, alone), task, {256, 1, 1, {}});
     double sum = 0;
     for (const double flag : ensemble::column(again, 0)) sum += flag;
     EXPECT_EQ(sum / 256, shares[static_cast<std::size_t>(*candidate->about.level) - 1]);

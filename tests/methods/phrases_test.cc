@@ -20,11 +20,11 @@ dispute::Issue line() {
 }
 
 TEST(Phrases, tell_shares_as_frequencies_and_never_as_certain_what_is_not) {
-  EXPECT_EQ(in_worlds(0), "in 0 of 100 worlds");
+  EXPECT_EQ(in_worlds(0), "in no world");
   EXPECT_EQ(in_worlds(0.001), "in fewer than 1 of 100 worlds");
   EXPECT_EQ(in_worlds(0.414), "in 41 of 100 worlds");
   EXPECT_EQ(in_worlds(0.999), "in more than 99 of 100 worlds");
-  EXPECT_EQ(in_worlds(1), "in 100 of 100 worlds");
+  EXPECT_EQ(in_worlds(1), "in every world");
 }
 
 TEST(Phrases, describe_a_point_of_a_scale_by_its_anchors) {

@@ -175,8 +175,8 @@ TEST(TableMethod, a_body_that_is_not_asked_passes_the_text) {
   EXPECT_EQ(share(answer, "chain_ratified"), 1);
 }
 
-// (joint, yes) leaves D at 0 and E at 0, where no agreement is worth 3 to each: of its range of 7 D loses
-// more than E of its range of 4 does not. A and B gain.
+// (joint, yes) leaves D and E at 0, where no agreement is worth 3 to each: that is 3 of E's range of 4, and 3
+// of D's range of 7. A and B gain.
 TEST(TableMethod,
      a_group_is_united_where_every_member_prefers_the_text_and_the_one_that_loses_most_leaves_first) {
   const auto answer = run(
@@ -193,11 +193,11 @@ TEST(TableMethod,
   EXPECT_EQ(share(answer, "leaves_first", "d|all"), 0);
   EXPECT_EQ(share(answer, "leaves_first", "a|two"), 0);
   EXPECT_THAT(answer.says,
-              Contains("Every member of The four prefers the reference text to no agreement in 0 of 100 "
-                       "worlds with room; E is the one with most to lose by it in 100."));
+              Contains("Every member of The four prefers the reference text to no agreement in no world "
+                       "with room; E is the one with most to lose by it in 100."));
   EXPECT_THAT(answer.says,
-              Contains("Every member of The two prefers the reference text to no agreement in 100 of 100 "
-                       "worlds with room."));
+              Contains("Every member of The two prefers the reference text to no agreement in every world "
+                       "with room."));
 }
 
 TEST(TableMethod, leaving_a_party_out_costs_in_value_what_the_seated_would_have_more_with_it) {
@@ -250,8 +250,8 @@ TEST(TableMethod, says_where_the_reference_text_is_in_the_core) {
   EXPECT_EQ(std::get<std::string>(core->value), "yes");
   EXPECT_THAT(answer.says, Contains("A text passes here when 2 of 3 accept it, A among them."));
   EXPECT_THAT(answer.says,
-              Contains("The reference text still passes if any one of the others who accept it leaves "
-                       "in 100 of 100 worlds with room."));
+              Contains("The reference text still passes in every world with room if any one without a "
+                       "veto that accepts it leaves."));
   EXPECT_THAT(answer.says,
               Contains("With every number at its median, no others who could pass a text together have "
                        "one that each of them prefers to the reference text."));

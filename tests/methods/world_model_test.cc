@@ -1,3 +1,4 @@
+// Tests also: world_model_build.cc
 #include "entente/methods/world_model.h"
 
 #include <cmath>

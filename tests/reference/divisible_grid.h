@@ -1,7 +1,7 @@
 #pragma once
 
-// Slow obvious twin of divisible issues: the same problem with every stretch between two joined nodes cut into
-// equal steps, and random problems to compare on.
+// Slow obvious twin of divisible issues: the same problem with every stretch between two joined nodes cut
+// into equal steps, and random problems to compare on.
 
 #include <cmath>
 #include <cstddef>

@@ -71,13 +71,14 @@ struct RandomSpaceKind {
   bool links = false;      // restrictions and interactions
   bool opposed = true;     // party values along the scale, in conflict
   double forbidden = 0.0;  // share of options that are out
+  std::size_t most_parties = 4;
 };
 
-/// A small random space: 1 to 4 parties, 1 to 5 issues of 1 to 5 options.
+/// A small random space: 1 to 4 parties (or as many as the kind says), 1 to 5 issues of 1 to 5 options.
 inline theory::PackageSpace random_space(std::mt19937_64& random, const RandomSpaceKind& kind) {
   std::uniform_real_distribution<double> unit(0, 1);
   auto up_to = [&](std::size_t low, std::size_t high) { return low + random() % (high - low + 1); };
-  const std::size_t parties = up_to(1, 4), issues = up_to(1, 5);
+  const std::size_t parties = up_to(1, kind.most_parties), issues = up_to(1, 5);
   std::vector<std::size_t> options;
   for (std::size_t j = 0; j < issues; ++j) options.push_back(up_to(1, 5));
   theory::PackageSpace space(parties, options);

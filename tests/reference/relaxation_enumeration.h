@@ -34,8 +34,8 @@ inline Needed needed_for(const theory::RelaxationProblem& problem, const theory:
   return needed;
 }
 
-/// The least of both measures over all feasible packages, each by itself, and the smallest total among those with
-/// the smallest largest; nullopt where nothing can be made acceptable.
+/// The least of both measures over all feasible packages, each by itself, and the smallest total among those
+/// with the smallest largest; nullopt where nothing can be made acceptable.
 struct LeastNeeded {
   double total = HUGE_VAL, largest = HUGE_VAL, total_at_largest = HUGE_VAL;
 };
@@ -55,8 +55,8 @@ inline std::optional<LeastNeeded> least_needed(const theory::RelaxationProblem& 
   return least;
 }
 
-/// Lines with a stretch of options inside and costs that grow outwards; some that cannot move far, some without
-/// order.
+/// Lines with a stretch of options inside and costs that grow outwards; some that cannot move far, some
+/// without order.
 inline std::vector<theory::MovableLine> random_lines(std::mt19937_64& random,
                                                      const theory::PackageSpace& space) {
   std::vector<theory::MovableLine> lines;

@@ -131,7 +131,6 @@ class TableTwin {
     return (weight > 0 ? u / weight : 0) - model_.reservation_on(party, named);
   }
 
- private:
   bool covers(const dispute::Acceptor& acceptor, std::size_t j) const {
     return acceptor.on.empty() ||
            std::find(acceptor.on.begin(), acceptor.on.end(), model_.issues()[j]) != acceptor.on.end();
@@ -173,6 +172,7 @@ class TableTwin {
     return true;
   }
 
+ private:
   const methods::WorldModel& model_;
   const dispute::Table& table_;
   const dispute::World& world_;

@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
+
+#include "entente/base/require.h"
 
 namespace entente::theory {
 namespace {
@@ -85,6 +88,77 @@ TEST(Clash, cannot_be_made_smaller) {
     }
   }
   EXPECT_GT(large, 20);
+}
+
+// A random monotone family: infeasible iff one of a few random sets is contained.
+std::vector<std::uint32_t> random_bad_sets(std::mt19937_64& random, std::size_t size) {
+  std::vector<std::uint32_t> bad;
+  for (std::size_t k = 1 + random() % 4; k > 0; --k)
+    bad.push_back(static_cast<std::uint32_t>(1 + random() % ((1u << size) - 1)));
+  return bad;
+}
+
+Feasible without(std::vector<std::uint32_t> bad, int& questions) {
+  return [bad = std::move(bad), &questions](const std::vector<bool>& kept) {
+    ++questions;
+    std::uint32_t bits = 0;
+    for (std::size_t k = 0; k < kept.size(); ++k) bits |= static_cast<std::uint32_t>(kept[k]) << k;
+    return std::none_of(bad.begin(), bad.end(), [&](std::uint32_t set) { return (bits & set) == set; });
+  };
+}
+
+// Chinneck 2008, the plain deletion filter: one constraint after the other, the last one first.
+std::vector<std::size_t> one_by_one(std::size_t n, const Feasible& feasible) {
+  std::vector<bool> kept(n, true);
+  for (std::size_t k = n; k-- > 0;) {
+    kept[k] = false;
+    if (feasible(kept)) kept[k] = true;
+  }
+  std::vector<std::size_t> members;
+  for (std::size_t k = 0; k < n; ++k)
+    if (kept[k]) members.push_back(k);
+  return members;
+}
+
+TEST(Clash, is_what_the_plain_deletion_filter_leaves) {
+  std::mt19937_64 random(52);
+  int questions = 0;
+  for (int n = 0; n < 1000; ++n) {
+    const std::size_t size = 1 + random() % 13;
+    const Feasible feasible = without(random_bad_sets(random, size), questions);
+    EXPECT_EQ(irreducible_clash(size, feasible), one_by_one(size, feasible));
+  }
+}
+
+TEST(Clash, of_two_among_thirteen_demands_takes_fewer_questions_than_one_by_one) {
+  int total = 0, most = 0, cases = 0;
+  for (std::size_t a = 0; a < 13; ++a)
+    for (std::size_t b = a + 1; b < 13; ++b, ++cases) {
+      int questions = 0;
+      const Feasible feasible = without({1u << a | 1u << b}, questions);
+      EXPECT_THAT(irreducible_clash(13, feasible), ElementsAre(a, b));
+      total += questions;
+      most = std::max(most, questions);
+    }
+  EXPECT_LE(most, 15);
+  EXPECT_LT(total, 11 * cases);
+}
+
+TEST(Clash, among_likely_members_is_filtered_alone) {
+  int questions = 0;
+  const Feasible feasible = without({1u << 3 | 1u << 7, 1u << 0 | 1u << 1}, questions);
+  const std::vector<std::size_t> likely = {7, 3}, unlikely = {3, 4};
+  EXPECT_THAT(irreducible_clash(13, feasible), ElementsAre(0, 1));
+  questions = 0;
+  EXPECT_THAT(irreducible_clash(13, feasible, likely), ElementsAre(3, 7));
+  EXPECT_LE(questions, 4);
+  EXPECT_THAT(irreducible_clash(13, feasible, unlikely), ElementsAre(0, 1));
+}
+
+TEST(Clash, refuses_a_likely_member_that_is_none_of_the_demands) {
+  const Feasible never = [](const std::vector<bool>&) { return false; };
+  const std::vector<std::size_t> outside = {3};
+  EXPECT_THROW(irreducible_clash(3, never, outside), base::ContractViolation);
 }
 
 }  // namespace

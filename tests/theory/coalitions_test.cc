@@ -100,7 +100,7 @@ TEST(WidestAgreeing, are_the_largest_winning_coalitions_that_can_agree) {
     EXPECT_EQ(widest_agreeing(rule, can_agree), expected) << "round " << round;
     const auto one = some_agreeing(rule, can_agree);
     ASSERT_EQ(one.has_value(), !expected.empty());
-    if (one) EXPECT_TRUE(passes(rule, *one) && can_agree(*one));
+    EXPECT_TRUE(!one || (passes(rule, *one) && can_agree(*one)));
     ++(expected.empty() ? none : some);
   }
   EXPECT_GT(some, 50u);

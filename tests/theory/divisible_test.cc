@@ -23,8 +23,8 @@ TEST(Divisible, gives_both_sides_of_the_panama_talks_66_points) {
   const PackageSpace space = reference::panama();
   const Numbers zero = {0, 0};
   const DivisibleProblem problem{space, std::vector<bool>(10, true), zero};
-  for (const auto& point : {divisible_kalai_smorodinsky(problem), divisible_egalitarian(problem),
-                            divisible_nash(problem)}) {
+  for (const auto& point :
+       {divisible_kalai_smorodinsky(problem), divisible_egalitarian(problem), divisible_nash(problem)}) {
     ASSERT_TRUE(point);
     EXPECT_NEAR(point->package.utilities[0], 66, 1e-7);
     EXPECT_NEAR(point->package.utilities[1], 66, 1e-7);

@@ -25,7 +25,8 @@ const std::vector<reference::RandomSpaceKind> kinds = {{false, false, true, 0.0}
 
 Package random_package(std::mt19937_64& random, const PackageSpace& space) {
   Package x;
-  for (std::size_t j = 0; j < space.issues(); ++j) x.push_back(static_cast<std::uint16_t>(random() % space.options(j)));
+  for (std::size_t j = 0; j < space.issues(); ++j)
+    x.push_back(static_cast<std::uint16_t>(random() % space.options(j)));
   return x;
 }
 
@@ -46,7 +47,7 @@ double most_to_gain(const PackageSpace& space, const Package& x, const std::vect
 }
 
 TEST(DominatingPackage, is_none_for_the_published_efficient_points_of_panama) {
-  // Win-all frontier of the 1974 talks, agreement.md vector P2 from Raiffa's points: (64, 68) is on it.
+  // Raiffa 1982, points of the 1974 talks: of the 2^10 divisions 20 are efficient, (64, 68) among them.
   const PackageSpace space = reference::panama();
   const Package efficient = {0, 0, 1, 0, 1, 0, 1, 1, 1, 1};
   ASSERT_THAT(utilities(space, efficient), ElementsAre(64, 68));
@@ -61,7 +62,7 @@ TEST(DominatingPackage, moves_an_inefficient_text_of_panama_to_the_frontier) {
   const auto got = dominating_package(space, x);
   ASSERT_TRUE(got);
   EXPECT_TRUE(got->complete);
-  EXPECT_DOUBLE_EQ(got->sum, 132 - 68);  // P2: the highest sum is 132
+  EXPECT_DOUBLE_EQ(got->sum, 132 - 68);  // the highest sum of all divisions is 132
   EXPECT_EQ(got->bound, got->sum);
   EXPECT_FALSE(dominating_package(space, got->package));
 }
@@ -106,7 +107,8 @@ TEST(DominatingPackage, is_efficient_itself) {
   ImprovementWorkspace workspace;
   int found = 0;
   for (int n = 0; n < 300; ++n) {
-    const PackageSpace space = reference::random_space(random, kinds[static_cast<std::size_t>(n) % kinds.size()]);
+    const PackageSpace space =
+        reference::random_space(random, kinds[static_cast<std::size_t>(n) % kinds.size()]);
     const auto got = dominating_package(space, random_package(random, space), {}, workspace);
     if (!got) continue;
     ++found;
@@ -289,7 +291,8 @@ TEST(Slack, is_what_parties_and_issues_have_to_spare) {
 TEST(Slack, agrees_with_the_acceptable_set_package_by_package) {
   std::mt19937_64 random(86);
   for (int n = 0; n < 200; ++n) {
-    const PackageSpace space = reference::random_space(random, kinds[static_cast<std::size_t>(n) % kinds.size()]);
+    const PackageSpace space =
+        reference::random_space(random, kinds[static_cast<std::size_t>(n) % kinds.size()]);
     const auto thresholds = reference::random_thresholds(random, space);
     const Package x = random_package(random, space);
     const auto all = reference::acceptable_packages(space, thresholds);

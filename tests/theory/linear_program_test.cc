@@ -188,6 +188,30 @@ TEST(LinearProgram, proves_every_answer_to_random_programs) {
   for (int count : seen) EXPECT_GT(count, 300);
 }
 
+// Tangents of a curve beside each other, some steep: the rows a cutting-plane search produces.
+TEST(LinearProgram, settles_rows_that_are_almost_parallel) {
+  std::mt19937_64 random(75);
+  std::uniform_real_distribution<double> unit(0, 1);
+  for (int n = 0; n < 300; ++n) {
+    SCOPED_TRACE(n);
+    LinearProgram program;
+    for (int i = 0; i < 3; ++i) program.add_variable(0, 0, 2);
+    for (int i = 0; i < 3; ++i) program.add_variable(1, -inf, inf);
+    program.add_row({1, 1, 1}, Relation::at_most, 1 + unit(random));
+    for (int row = 0; row < 24; ++row) {
+      const auto i = static_cast<std::size_t>(row % 3);
+      const double near = row < 12 ? std::pow(10, -4 * unit(random)) : 0.4 + 1e-6 * unit(random);
+      Numbers tangent(6, 0.0);
+      tangent[i] = -1 / near;
+      tangent[i + 3] = 1;
+      program.add_row(tangent, Relation::at_most, std::log(near) - 1);
+    }
+    const LinearSolution solution = solve(program);
+    EXPECT_EQ(solution.status, LinearStatus::optimal);
+    expect_proof(program, solution);
+  }
+}
+
 TEST(LinearProgram, solves_a_hundred_rows_and_three_hundred_variables) {
   std::mt19937_64 random(72);
   std::uniform_real_distribution<double> unit(0, 1);

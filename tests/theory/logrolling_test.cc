@@ -24,9 +24,9 @@ std::vector<IssueStakes> panama_table() {
 }
 
 TEST(LogrollingTable, orders_the_issues_of_panama_by_raiffas_ratios) {
-  // Raiffa 1982, points of the United States and Panama: expansion rights 14/3, defence 22/9, use 22/15, expansion
-  // routes 6/5, land and water 15/15, duration 11/15, compensation 4/11, jurisdiction and military rights 2/7,
-  // defence role of Panama 2/13.
+  // Raiffa 1982, points of the United States and Panama: expansion rights 14/3, defence 22/9, use 22/15,
+  // expansion routes 6/5, land and water 15/15, duration 11/15, compensation 4/11, jurisdiction and military
+  // rights 2/7, defence role of Panama 2/13.
   std::vector<std::size_t> order;
   for (const IssueStakes& row : panama_table()) {
     EXPECT_EQ(row.kind, Stake::contested);
@@ -141,8 +141,8 @@ TEST(Trades, leave_both_better_off_with_no_shares_that_have_a_higher_product) {
 }
 
 TEST(WholeLogroll, of_panama_is_the_frontier_point_of_the_nash_product_over_the_middle) {
-  // Issues in the order of the ratios: the first four to the United States are 64 points, the other six to Panama
-  // 68 (agreement.md, vector P2); the middle is 50 each.
+  // Issues in the order of the ratios: the first four to the United States are 64 points, the other six to
+  // Panama 68, an efficient point of Raiffa's table; the middle is 50 each.
   const Logroll got = whole_logroll(panama_table());
   EXPECT_THAT(got.to_first, ElementsAre(3, 0, 1, 5));
   EXPECT_DOUBLE_EQ(got.first_gain, 14);

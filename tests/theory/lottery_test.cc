@@ -1,4 +1,4 @@
-// Tests also: hull_maximum.cc, hull_newton.cc, concave_points.cc
+// Tests also: hull_maximum.cc, hull_newton.cc, concave_points.cc, linear_equations.cc
 #include "entente/theory/lottery.h"
 
 #include <gtest/gtest.h>

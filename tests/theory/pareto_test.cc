@@ -81,10 +81,9 @@ TEST(ParetoFrontier, of_the_harbour_park_has_481_vectors_and_12_unanimous_packag
 
 TEST(ParetoFrontier, equals_the_filtered_enumeration_with_counts) {
   std::mt19937_64 random(32);
-  const std::vector<reference::RandomSpaceKind> kinds = {{false, false, true, 0.0},
-                                                         {true, false, true, 0.1},
-                                                         {false, true, true, 0.1},
-                                                         {true, true, false, 0.2}};
+  const std::vector<reference::RandomSpaceKind> kinds = {
+      {false, false, true, 0.0}, {true, false, true, 0.1},    {false, true, true, 0.1},
+      {true, true, false, 0.2},  {false, true, true, 0.1, 6}, {true, true, false, 0.1, 6}};
   std::size_t total = 0;
   for (const auto& kind : kinds)
     for (int n = 0; n < 200; ++n) {
@@ -140,6 +139,107 @@ TEST(ParetoFrontier, thinned_leaves_nobody_more_than_epsilon_behind) {
       EXPECT_LT(thinned.points.size(), exact.points.size());
     }
   }
+}
+
+// The least an epsilon must be: how far every package stays behind the points, at worst.
+double behind(const std::vector<Package>& packages, const PackageSpace& space,
+              const ParetoFrontier& frontier) {
+  double most = 0;
+  for (const Package& package : packages) {
+    double least = HUGE_VAL;
+    for (const FrontierPoint& point : frontier.points) {
+      double worst = -HUGE_VAL;
+      for (std::size_t i = 0; i < space.parties(); ++i)
+        worst = std::max(worst, reference::utility(space, package, i) - point.utilities[i]);
+      least = std::min(least, worst);
+    }
+    most = std::max(most, least);
+  }
+  return most;
+}
+
+TEST(ParetoFrontier, keeps_its_epsilon_when_the_work_ends_early) {
+  std::mt19937_64 random(34);
+  int thinned = 0;
+  for (int n = 0; n < 300; ++n) {
+    const PackageSpace space = reference::random_space(random, {n % 3 == 0, n % 2 == 1, n % 5 > 0, 0.0, 6});
+    const std::vector<double> none(space.parties(), -HUGE_VAL);
+    FrontierOptions little;
+    little.most_work = n % 4 * 20;
+    const ParetoFrontier frontier = pareto_frontier(space, none, little);
+    const std::vector<Package> packages = reference::acceptable_packages(space, none);
+    if (frontier.points.empty() && frontier.complete) {
+      EXPECT_TRUE(packages.empty());
+    } else if (frontier.epsilon < HUGE_VAL) {
+      EXPECT_LE(behind(packages, space, frontier), frontier.epsilon + 1e-9) << "case " << n;
+    }
+    for (const FrontierPoint& point : frontier.points) EXPECT_TRUE(reference::feasible(space, point.package));
+    thinned += frontier.epsilon > 0;
+  }
+  EXPECT_GT(thinned, 30);
+}
+
+// Hyper-rectangles over many issues: 10^10 packages, no two options alike to the links.
+PackageSpace rectangles(std::mt19937_64& random, std::size_t issues, std::size_t rows) {
+  PackageSpace space(2, std::vector<std::size_t>(issues, 10));
+  for (std::size_t n = 0; n < rows; ++n) {
+    Interaction row{{}, {0, 0}};
+    for (std::size_t k = 0; k < 4; ++k) {
+      OptionSet set{(n + k * (1 + n % 3)) % issues, std::vector<bool>(10)};
+      const std::size_t low = random() % 6;
+      for (std::size_t o = low; o < low + 4; ++o) set.options[o] = true;
+      row.when.push_back(std::move(set));
+    }
+    row.add[n % 2] = static_cast<double>(1 + random() % 100);
+    space.add_interaction(std::move(row));
+  }
+  return space;
+}
+
+TEST(ParetoFrontier, of_overlapping_hyper_rectangles_equals_the_filtered_enumeration) {
+  std::mt19937_64 random(35);
+  const PackageSpace space = rectangles(random, 4, 12);
+  const std::vector<double> none(2, -HUGE_VAL);
+  const ParetoFrontier frontier = pareto_frontier(space, none);
+  EXPECT_TRUE(frontier.complete);
+  EXPECT_EQ(frontier.epsilon, 0);
+  std::vector<double> points;
+  for (const Package& package : reference::acceptable_packages(space, none))
+    for (std::size_t i = 0; i < 2; ++i) points.push_back(reference::utility(space, package, i));
+  EXPECT_EQ(frontier.points.size(), pareto_filter(points, 2).size());
+}
+
+TEST(ParetoFrontier, of_hundreds_of_hyper_rectangles_comes_back_with_a_bound) {
+  std::mt19937_64 random(36);
+  const PackageSpace space = rectangles(random, 10, 300);
+  const std::vector<double> none(2, -HUGE_VAL);
+  FrontierOptions little;
+  little.most_work = 2e5;
+  const ParetoFrontier frontier = pareto_frontier(space, none, little);
+  EXPECT_FALSE(frontier.complete);
+  EXPECT_FALSE(frontier.points.empty());
+  EXPECT_GT(frontier.epsilon, 0);
+  EXPECT_LT(frontier.epsilon, HUGE_VAL);
+  const ParetoFrontier again = pareto_frontier(space, none, little);
+  ASSERT_EQ(again.points.size(), frontier.points.size());
+  for (std::size_t k = 0; k < again.points.size(); ++k)
+    EXPECT_EQ(again.points[k].package, frontier.points[k].package);
+}
+
+TEST(ParetoFrontier, of_a_chain_of_links_over_forty_issues_is_exact) {
+  std::mt19937_64 random(37);
+  PackageSpace space(2, std::vector<std::size_t>(40, 4));
+  for (std::size_t i = 0; i < 2; ++i)
+    for (double& value : space.values(i)) value = static_cast<double>(random() % 4);
+  for (std::size_t j = 0; j + 1 < 40; ++j)  // neighbours differ
+    for (std::size_t o = 0; o < 4; ++o) space.add_restriction({{space.only(j, o), space.only(j + 1, o)}, {}});
+  const std::vector<double> none(2, -HUGE_VAL);
+  const ParetoFrontier frontier = pareto_frontier(space, none);
+  EXPECT_TRUE(frontier.complete);
+  EXPECT_EQ(frontier.epsilon, 0);
+  EXPECT_GT(frontier.points.size(), 5u);
+  for (const FrontierPoint& point : frontier.points) EXPECT_TRUE(is_feasible(space, point.package));
+  EXPECT_DOUBLE_EQ(count_packages(space), 4 * std::pow(3.0, 39));
 }
 
 TEST(ParetoFrontier, judged_by_some_parties_reports_the_others) {

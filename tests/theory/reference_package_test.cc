@@ -147,7 +147,7 @@ TEST(ReferencePackage, takes_the_lowest_option_of_an_issue_nobody_cares_about) {
   }
 }
 
-// Two of four parties stand exactly at what they can have at most: that they cannot gain takes a proof.
+// One of four parties stands exactly at what it can have at most: that it cannot gain takes a proof.
 TEST(ReferencePackage, ends_with_a_gap_where_the_work_does) {
   std::mt19937_64 random(24);
   SearchWorkspace workspace;

@@ -97,7 +97,8 @@ TEST(LeastRelaxation, closes_the_distance_between_two_lines) {
 }
 
 TEST(LeastRelaxation, weighs_a_threshold_in_shares_of_its_unit) {
-  // 6 and 7 of 10 cannot both be had: 3 are missing, a tenth of the unit each for the seller, more for the buyer.
+  // 6 and 7 of 10 cannot both be had: 3 are missing, a tenth of the unit each for the seller, more for the
+  // buyer.
   const PackageSpace space = price_space();
   const std::vector<double> thresholds = {6, 7}, units = {10, 5};
   RelaxationWorkspace workspace;
@@ -183,7 +184,8 @@ TEST(LeastRelaxation, does_not_depend_on_what_the_workspace_did_before) {
   std::mt19937_64 random(72);
   RelaxationWorkspace used;
   for (int n = 0; n < 300; ++n) {
-    const PackageSpace space = reference::random_space(random, kinds[static_cast<std::size_t>(n) % kinds.size()]);
+    const PackageSpace space =
+        reference::random_space(random, kinds[static_cast<std::size_t>(n) % kinds.size()]);
     const auto thresholds = reference::random_thresholds(random, space);
     const auto units = random_units(random, space.parties());
     const auto lines = reference::random_lines(random, space);
@@ -204,7 +206,8 @@ TEST(LeastRelaxation, proves_a_bound_where_the_work_ends_first) {
   RelaxationWorkspace workspace;
   int stopped = 0;
   for (int n = 0; n < 1500; ++n) {
-    const PackageSpace space = reference::random_space(random, kinds[static_cast<std::size_t>(n) % kinds.size()]);
+    const PackageSpace space =
+        reference::random_space(random, kinds[static_cast<std::size_t>(n) % kinds.size()]);
     const auto thresholds = reference::random_thresholds(random, space);
     const auto units = random_units(random, space.parties());
     const auto lines = reference::random_lines(random, space);
@@ -232,7 +235,8 @@ TEST(LeastRelaxation, refuses_what_has_the_wrong_shape) {
                                  negative = {{0, 0, std::vector<double>(11, -1)}};
   RelaxationWorkspace workspace;
   EXPECT_THROW(least_relaxation({space, one, units, {}}, LeastBy::sum, workspace), base::ContractViolation);
-  EXPECT_THROW(least_relaxation({space, thresholds, one, {}}, LeastBy::sum, workspace), base::ContractViolation);
+  EXPECT_THROW(least_relaxation({space, thresholds, one, {}}, LeastBy::sum, workspace),
+               base::ContractViolation);
   for (const auto* lines : {&off, &brief, &negative})
     EXPECT_THROW(least_relaxation({space, thresholds, units, *lines}, LeastBy::sum, workspace),
                  base::ContractViolation);

@@ -47,8 +47,8 @@ TEST(QuotaProbability, is_the_sum_over_all_ways_to_vote_whatever_the_weights) {
     double all = 0;
     for (std::size_t f = 0; f < n; ++f) {
       // Whole votes, votes with two decimals, and weights without any common unit.
-      const double kinds[] = {static_cast<double>(random() % 50),
-                              static_cast<double>(random() % 5000) / 100, unit(random) * 37};
+      const double kinds[] = {static_cast<double>(random() % 50), static_cast<double>(random() % 5000) / 100,
+                              unit(random) * 37};
       votes.push_back(kinds[round % 3]);
       chances.push_back(random() % 5 == 0 ? static_cast<double>(random() % 2) : unit(random));
       all += votes.back();

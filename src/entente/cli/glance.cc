@@ -17,6 +17,7 @@ const std::set<std::string>& detail() {
   static const std::set<std::string> names = {"candidate",
                                               "candidate_support",
                                               "packages",
+                                              "acceptable_packages",
                                               "grid_bound",
                                               "pareto_frontier",
                                               "pareto_frontier_epsilon",
@@ -49,6 +50,23 @@ const std::set<std::string>& detail() {
                                               "candidate_efficient",
                                               "candidate_acceptance",
                                               "first_stage_package",
+                                              "slack",
+                                              "can_move_low",
+                                              "can_move_high",
+                                              "why_not",
+                                              "marginal_ratio",
+                                              "trade",
+                                              "nash_lottery_package",
+                                              "nash_lottery_chance",
+                                              "nash_bargaining_solution_between",
+                                              "nash_bargaining_solution_between_gap",
+                                              "room_between_grid_points",
+                                              "nash_bargaining_solution_gap",
+                                              "kalai_smorodinsky_solution_gap",
+                                              "egalitarian_solution_gap",
+                                              "utilitarian_solution_gap",
+                                              "weighted_nash_bargaining_solution",
+                                              "weighted_nash_bargaining_solution_gap",
                                               "text_refused_alone",
                                               "text_efficient",
                                               "wrecks"};
@@ -90,7 +108,12 @@ Answer glance(Answer answer) {
 
 question::Answers at_a_glance(const question::Answers& answers) {
   question::Answers shorter = answers;
-  std::transform(answers.answers.begin(), answers.answers.end(), shorter.answers.begin(), glance);
+  // Readings beside the main answer that have nothing to say at this table.
+  std::erase_if(shorter.answers, [](const Answer& answer) {
+    const bool beside = answer.method == "least_change" || answer.method == "partial_agreements";
+    return beside && (!answer.applies || (answer.method == "least_change" && answer.all("clash").empty()));
+  });
+  std::transform(shorter.answers.begin(), shorter.answers.end(), shorter.answers.begin(), glance);
   return shorter;
 }
 

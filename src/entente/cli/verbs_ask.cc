@@ -67,6 +67,7 @@ int show(const Options& options, const question::Answers& answers, const dispute
   if (options.details) return print(report::render_terminal(answers, look));
   const question::Answers shorter = at_a_glance(answers);
   const bool whole =
+      answers.answers.size() == shorter.answers.size() &&
       std::equal(answers.answers.begin(), answers.answers.end(), shorter.answers.begin(),
                  [](const auto& a, const auto& b) { return a.findings.size() == b.findings.size(); });
   return print(report::render_terminal(shorter, look) +

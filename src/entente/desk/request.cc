@@ -90,6 +90,14 @@ std::vector<double> levels_to_show(const Case& dispute) {
   return shown;
 }
 
+// Nothing is drawn: every number is exact and no coin is tossed, so all worlds are the same.
+bool certain(const Case& dispute) {
+  const auto& fields = dispute.fields().all();
+  return std::none_of(fields.begin(), fields.end(), [](const auto& field) {
+    return field.coin || field.estimate.shape != dispute::Estimate::Shape::exact;
+  });
+}
+
 class Planner {
  public:
   Planner(const Request& request, const Planned& planned, std::shared_ptr<const Case> dispute,
@@ -98,7 +106,7 @@ class Planner {
         planned_(planned),
         case_(std::move(dispute)),
         levers_(std::move(levers)),
-        draws_(case_, request.plan.seed, ensemble::rounded_worlds(request.plan.worlds)) {}
+        draws_(case_, request.plan.seed, ensemble::rounded_worlds(certain(*case_) ? 1 : request.plan.worlds)) {}
 
   Answers run() {
     answers_.title = case_->parts().title;
@@ -116,6 +124,8 @@ class Planner {
         ask(word);
     }
     share_inputs();
+    if (certain(*case_) && !answers_.answers.empty())
+      answers_.answers.front().caveats.emplace_back("every number of this case is exact, so all worlds are the same");
     if (request_.plan.cancel.cancelled()) {  // nothing comes back half
       answers_.answers.clear();
       answers_.inputs = {};

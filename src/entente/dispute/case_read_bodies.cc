@@ -13,6 +13,9 @@ namespace {
 
 using Kind = TomlNode::Kind;
 
+// As many as theory/voting.h takes.
+constexpr std::size_t most_factions = 40;
+
 Faction read_faction(Row& row, const TomlNode& node, Names& names) {
   Faction faction;
   Row inner(row, node, "a faction");
@@ -43,9 +46,13 @@ bool read_factions(Row& row, Body& body) {
   if (list->items.empty())
     row.error("body-needs-factions", *list, fmt::format("factions{} names none", row.subject()),
               "a body that votes as one is one faction; name it and its votes");
+  if (list->items.size() > most_factions)
+    row.error("too-many-factions", *list,
+              fmt::format("{} has {} factions; at most {} are computed", row.label(), list->items.size(),
+                          most_factions),
+              "join factions that vote alike");
   Names names;
-  for (const TomlNode& item : list->items)
-    body.factions.push_back(read_faction(row, item, names));
+  for (const TomlNode& item : list->items) body.factions.push_back(read_faction(row, item, names));
   return !list->items.empty();
 }
 

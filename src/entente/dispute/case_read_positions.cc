@@ -61,7 +61,8 @@ void read_points(Row& row, const Issue& issue, Score& score) {
                       "the points are linear"
                     : "give one number or estimate per option, in the order of the options");
   for (std::size_t i = 0; i < node->items.size() && i < names.size(); ++i) {
-    const std::string what = scale ? fmt::format("points at {}", names[i]) : fmt::format("points for \"{}\"", names[i]);
+    const std::string what =
+        scale ? fmt::format("points at {}", names[i]) : fmt::format("points for \"{}\"", names[i]);
     score.points.push_back(row.estimate_in(node->items[i], bounds::any(), what).value_or(Estimate()));
   }
 }

@@ -168,10 +168,10 @@ void read_veto(Row& row, Table& table) {
                 "a veto is held by one of those who are asked to accept; add the party to must_accept");
   }
   if (!row.node().find("quorum"))
-    row.warning("veto-without-quorum", *node,
-                fmt::format("veto{} adds nothing: without a quorum all in must_accept have to accept",
-                            row.subject()),
-                "add quorum = …, or leave veto out");
+    row.warning(
+        "veto-without-quorum", *node,
+        fmt::format("veto{} adds nothing: without a quorum all in must_accept have to accept", row.subject()),
+        "add quorum = …, or leave veto out");
 }
 
 Table read_table(Row& row, std::size_t index) {

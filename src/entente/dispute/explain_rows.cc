@@ -6,7 +6,7 @@ namespace entente::dispute {
 
 namespace {
 
-constexpr std::array<ExplanationRow, 112> rows = {{
+constexpr std::array<ExplanationRow, 113> rows = {{
     {"after-as-of", "support that is younger than the case",
      "A case speaks as of a day. A document or claim dated later may not support it, or its answers would "
      "know what nobody could know on that day.",
@@ -145,37 +145,30 @@ constexpr std::array<ExplanationRow, 112> rows = {{
      "A scenario of another program is a domain and one profile per party, or the one file or folder "
      "that docs/formats.md names for the format. Which file is which is read from the files, not from "
      "their names.",
-     "entente import genius profile-1.xml",
-     "entente import genius domain.xml profile-1.xml profile-2.xml"},
+     "entente import genius profile-1.xml", "entente import genius domain.xml profile-1.xml profile-2.xml"},
     {"import-mismatch", "files of a scenario that do not fit each other",
      "Profiles refer to the issues and values of the domain, by index or by name. Something is missing "
      "there, stands twice, or is called otherwise.",
-     "<issue index=\"9\" name=\"Price\">",
-     "<issue index=\"1\" name=\"Price\">"},
+     "<issue index=\"9\" name=\"Price\">", "<issue index=\"1\" name=\"Price\">"},
     {"import-number", "a number of a scenario that is none",
      "Scores, weights and ranges are finite numbers written with a decimal point.",
-     "<weight index=\"1\" value=\"0,5\"/>",
-     "<weight index=\"1\" value=\"0.5\"/>"},
+     "<weight index=\"1\" value=\"0,5\"/>", "<weight index=\"1\" value=\"0.5\"/>"},
     {"import-shape", "a part of a scenario of the wrong kind",
      "A scenario file has a list, a map, a text or a number where its format asks for one; "
      "docs/formats.md names the parts of each format.",
-     "issueWeights: 0.5",
-     "issueWeights: { Price: 0.5, Quality: 0.5 }"},
+     "issueWeights: 0.5", "issueWeights: { Price: 0.5, Quality: 0.5 }"},
     {"import-size", "a scenario file with too many values",
      "A file of more than a million values is not a scenario that can be computed, and is refused "
      "before it fills the memory.",
-     "values: [1, 2, 3, …]  # two million of them",
-     "values: [1, 200]  # a range"},
+     "values: [1, 2, 3, …]  # two million of them", "values: [1, 200]  # a range"},
     {"import-syntax", "a scenario file that cannot be read",
      "The file breaks the rules of its syntax (XML, JSON, YAML or CSV) at the place shown. Slips that "
      "are common in such files are mended with a note; this one leaves open what was meant.",
-     "<objective index=0>",
-     "<objective index=\"0\">"},
+     "<objective index=0>", "<objective index=\"0\">"},
     {"import-unsupported", "a kind of utility that is not read",
      "The file asks for a kind of issue or utility function that has no counterpart here. Reading it as "
      "something else would give other numbers than the program it comes from.",
-     "<evaluator ftype=\"cubic\"/>",
-     "<evaluator ftype=\"linear\" slope=\"0.1\" offset=\"0\"/>"},
+     "<evaluator ftype=\"cubic\"/>", "<evaluator ftype=\"linear\" slope=\"0.1\" offset=\"0\"/>"},
     {"issue-needs-content", "an issue without content, or with too much",
      "An issue has a scale, or options (two or more), or open = true while a document names it and its "
      "content is not known.",
@@ -231,8 +224,7 @@ constexpr std::array<ExplanationRow, 112> rows = {{
     {"party-without-scores", "a party that wants nothing",
      "A party of a scenario that has no score on any issue is indifferent between all packages. It is "
      "left out, or given its scores.",
-     "issue,value,north,south\nprice,low,1,",
-     "issue,value,north,south\nprice,low,1,0"},
+     "issue,value,north,south\nprice,low,1,", "issue,value,north,south\nprice,low,1,0"},
     {"patience-out-of-range", "a patience outside its range",
      "Patience is what a unit one period later is worth today: above 0, at most 1.", "patience = 97",
      "patience = 0.97"},
@@ -276,8 +268,7 @@ constexpr std::array<ExplanationRow, 112> rows = {{
     {"reservation-above-maximum", "a party that can accept nothing",
      "The utility a party has without agreement is above what any package gives it, so there is no room "
      "for an agreement with it. The number may be in another unit than the scores.",
-     "no_agreement = 55   # scores from 0 to 1",
-     "no_agreement = 0.55"},
+     "no_agreement = 55   # scores from 0 to 1", "no_agreement = 0.55"},
     {"salience-out-of-range", "a salience outside [0, 1]",
      "Salience is how much an issue matters to a party: 0 means indifferent, 1 means nothing matters more.",
      "salience = 1.4", "salience = 0.4"},
@@ -287,19 +278,16 @@ constexpr std::array<ExplanationRow, 112> rows = {{
      "scale = { 0 = \"all to the south\" }",
      "scale = { 0 = \"all to the south\", 100 = \"all to the north\" }"},
     {"scenario-empty", "a scenario with nothing to agree on",
-     "A scenario needs a party, and an issue with two values or more.",
-     "issue,value,north\nprice,low,1",
+     "A scenario needs a party, and an issue with two values or more.", "issue,value,north\nprice,low,1",
      "issue,value,north\nprice,low,1\nprice,high,2"},
     {"scenario-number", "a number of a scenario out of range",
      "Scores and reservation values are finite numbers, discount factors are above 0 and at most 1, and "
      "a range has its lower end first.",
-     "discount,,1.5,0.9",
-     "discount,,1,0.9"},
+     "discount,,1.5,0.9", "discount,,1,0.9"},
     {"scenario-shape", "scores that do not fit the issues",
      "Each party has one score per value of an issue, in the order of the values, and a quorum is at "
      "most the number of parties.",
-     "values: [low, high]\nscores: [1, 2, 3]",
-     "values: [low, high]\nscores: [1, 2]"},
+     "values: [low, high]\nscores: [1, 2, 3]", "values: [low, high]\nscores: [1, 2]"},
     {"share-out-of-range", "a share outside [0, 1]", "Shares are written as parts of one: 0.05 for 5 of 100.",
      "audience_cost = 5", "audience_cost = 0.05"},
     {"spoiler-must-accept", "a spoiler that must accept",
@@ -322,6 +310,9 @@ constexpr std::array<ExplanationRow, 112> rows = {{
     {"too-large", "a number that is too large",
      "Numbers up to 1000000000000 in size are computed; a larger unit brings them there.",
      "capability = 1e300", "capability = 1e3"},
+    {"too-many-factions", "more factions than can be computed",
+     "A body has at most 40 factions. Members that vote alike are one faction with their votes together.", "",
+     ""},
     {"too-many-issues", "more issues than can be computed", "A case has at most 64 issues.", "", ""},
     {"too-many-options", "more options than can be computed",
      "An issue has at most 4096 options or points of its grid.",
@@ -330,12 +321,12 @@ constexpr std::array<ExplanationRow, 112> rows = {{
     {"unknown-claim", "support by a claim that is not there",
      "rests_on names claims of claims.jsonl by their ids.", "rests_on = [\"minuets#6\"]",
      "rests_on = [\"minutes#6\"]"},
-    {"unknown-faction", "a faction that is not there",
-     "An approval names a faction of the party's [[body]] by its id there.",
-     "faction = \"majorty\"", "faction = \"majority\""},
     {"unknown-exchange-format", "a scenario format that does not exist",
      "The formats that are read from and written for other programs are listed in docs/formats.md.",
      "entente import genious scenario-folder", "entente import genius scenario-folder"},
+    {"unknown-faction", "a faction that is not there",
+     "An approval names a faction of the party's [[body]] by its id there.", "faction = \"majorty\"",
+     "faction = \"majority\""},
     {"unknown-format", "a format this version does not read",
      "The first line of a case file says in which form it is written.", "format = 7", "format = 1"},
     {"unknown-issue", "an issue that is not there", "A row names an issue by the id of an [[issue]] row.",

@@ -65,11 +65,15 @@ class Judge {
 
 }  // namespace
 
-std::vector<Knowledge> value_of_knowing(const Draws& draws, const std::vector<std::vector<double>>& support) {
+std::vector<Knowledge> value_of_knowing(const Draws& draws, const std::vector<std::vector<double>>& support,
+                                        const std::vector<dispute::PartyId>& parties) {
   std::vector<Knowledge> found;
   const auto& dispute = *draws.dispute();
   if (support.size() < 2 || draws.worlds() < 2 * replicates) return found;
   Judge judge(draws.worlds(), support);
+  const auto concerns = [&](std::optional<dispute::PartyId> party) {
+    return !party || parties.empty() || std::find(parties.begin(), parties.end(), *party) != parties.end();
+  };
   const auto ask = [&](const std::string& path, std::vector<std::uint8_t> bins) {
     const auto gains = judge.gains(std::move(bins));
     double mean = 0;
@@ -81,13 +85,14 @@ std::vector<Knowledge> value_of_knowing(const Draws& draws, const std::vector<st
   for (std::size_t w = 0; w < draws.worlds(); ++w) worlds.push_back(draws.world(w));
   for (std::size_t l = 0; l < dispute.parts().red_lines.size(); ++l) {
     const auto& line = dispute.parts().red_lines[l];
+    if (!concerns(line.party)) continue;
     std::vector<std::uint8_t> real;
     for (const auto& world : worlds) real.push_back(world.line_is_real(dispute::RedLineId(l)) ? 1 : 0);
     ask("red_line." + dispute.party(line.party).id + "." + dispute.issue(line.issue).id + ".firmness", std::move(real));
   }
   for (std::size_t f = 0; f < dispute.fields().size(); ++f) {
     const auto& field = dispute.fields().all()[f];
-    if (field.coin || field.estimate.shape == dispute::Estimate::Shape::exact) continue;
+    if (!concerns(field.party) || field.coin || field.estimate.shape == dispute::Estimate::Shape::exact) continue;
     if (field.path.ends_with(".firmness")) continue;  // whether the line is real stands for it
     // A number rises with the uniform draw behind it, so quarters of the one are quarters of the other.
     std::vector<std::uint8_t> quarters;

@@ -20,7 +20,9 @@ struct Knowledge {
 
 /// Inputs whose gain exceeds two errors, by falling gain.
 /// @param support  by package: in each world 1 if it is acceptable
+/// @param parties  whose numbers and lines are asked about, besides those of nobody in particular; empty: all
 /// Source: [raiffa1961], the expected value of partial information.
-std::vector<Knowledge> value_of_knowing(const Draws& draws, const std::vector<std::vector<double>>& support);
+std::vector<Knowledge> value_of_knowing(const Draws& draws, const std::vector<std::vector<double>>& support,
+                                        const std::vector<dispute::PartyId>& parties = {});
 
 }  // namespace entente::ensemble

@@ -110,7 +110,11 @@ std::vector<Finding> worth_knowing(const Table& table, const Task& task, const D
     start += measure.width;
   }
   std::vector<Finding> findings;
-  for (const Knowledge& known : value_of_knowing(draws, support)) {
+  if (support.empty()) return findings;
+  std::vector<dispute::PartyId> parties;
+  for (const auto& acceptor : task.dispute->table(*task.inquiry.table).must_accept)
+    parties.push_back(acceptor.party);
+  for (const Knowledge& known : value_of_knowing(draws, support, parties)) {
     if (findings.size() == most_inputs) break;
     Finding finding;
     finding.name = "worth_knowing";

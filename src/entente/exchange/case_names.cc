@@ -42,8 +42,7 @@ std::vector<std::string> value_ids(const ScenarioIssue& issue) {
   for (std::size_t i = 0; i < values_in(issue); ++i) {
     std::string name = value_name(issue, i);
     // The sign is the difference between two numbers, not punctuation.
-    if (name.size() > 1 && name[0] == '-' && name[1] >= '0' && name[1] <= '9')
-      name.replace(0, 1, "minus ");
+    if (name.size() > 1 && name[0] == '-' && name[1] >= '0' && name[1] <= '9') name.replace(0, 1, "minus ");
     ids.push_back(free_id(id_of(name, "v", "value_" + std::to_string(i + 1)), taken));
   }
   return ids;

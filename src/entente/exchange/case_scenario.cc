@@ -21,7 +21,10 @@ using dispute::PartyId;
 class CaseExport {
  public:
   CaseExport(const Case& dispute, const dispute::Table& table)
-      : case_(dispute), table_(table), issues_(dispute::issues_at(dispute, table)), views_(dispute, issues_) {}
+      : case_(dispute),
+        table_(table),
+        issues_(dispute::issues_at(dispute, table)),
+        views_(dispute, issues_) {}
 
   Scenario run() {
     scenario_.title = case_.parts().title;
@@ -36,7 +39,9 @@ class CaseExport {
   }
 
  private:
-  void note(ImportNote::Kind kind, std::string what) { scenario_.notes.push_back({kind, "", std::move(what)}); }
+  void note(ImportNote::Kind kind, std::string what) {
+    scenario_.notes.push_back({kind, "", std::move(what)});
+  }
   void dropped(std::string what) { note(ImportNote::Kind::dropped, std::move(what)); }
   void dropped_rows(std::size_t count, const char* what) {
     if (count > 0) dropped(fmt::format("{}: {}", what, count));
@@ -68,8 +73,8 @@ class CaseExport {
     if (!acceptor.on.empty())
       dropped(fmt::format("\"{}\" must accept on some issues only: here on all", party.name));
     if (views_.curved(acceptor.party))
-      note(ImportNote::Kind::kept, fmt::format("the curved losses of \"{}\": straight between the points of the grid",
-                                               party.name));
+      note(ImportNote::Kind::kept,
+           fmt::format("the curved losses of \"{}\": straight between the points of the grid", party.name));
     parties_.push_back(acceptor.party);
     scenario_.parties.push_back(std::move(one));
   }
@@ -107,8 +112,9 @@ class CaseExport {
       one.reservation = utility(scenario_, index, today);
       return;
     }
-    dropped(fmt::format("the value of no agreement for \"{}\": {}", party.name,
-                        case_.parts().war ? "it is what the fighting is worth" : "the status quo is not stated"));
+    dropped(
+        fmt::format("the value of no agreement for \"{}\": {}", party.name,
+                    case_.parts().war ? "it is what the fighting is worth" : "the status quo is not stated"));
   }
 
   void note_rest() {
@@ -121,15 +127,17 @@ class CaseExport {
              std::find(issues_.begin(), issues_.end(), issue) != issues_.end();
     };
     const auto& lines = case_.parts().red_lines;
-    dropped_rows(static_cast<std::size_t>(std::count_if(
-                     lines.begin(), lines.end(), [&](const auto& line) { return concerns(line.party, line.issue); })),
-                 "red lines");
+    dropped_rows(
+        static_cast<std::size_t>(std::count_if(
+            lines.begin(), lines.end(), [&](const auto& line) { return concerns(line.party, line.issue); })),
+        "red lines");
     dropped_rows(case_.parts().links.size(), "links between issues");
     dropped_rows(table_.ratifies.size(), "those who ratify");
     dropped_rows(table_.can_spoil.size(), "those who can spoil");
     if (case_.parts().war) dropped("the fighting");
     if (const std::size_t ranges = views_.uncertain(parties_); ranges > 0)
-      dropped(fmt::format("uncertainty: {} numbers at the middle of their range or at their likely value", ranges));
+      dropped(fmt::format("uncertainty: {} numbers at the middle of their range or at their likely value",
+                          ranges));
   }
 
   const Case& case_;

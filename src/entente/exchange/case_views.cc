@@ -21,7 +21,8 @@ CaseViews::CaseViews(const dispute::Case& dispute, std::vector<IssueId> issues)
 
 bool CaseViews::points_mode(PartyId party) const {
   const auto& positions = case_.parts().positions;
-  return std::none_of(positions.begin(), positions.end(), [&](const auto& row) { return row.party == party; });
+  return std::none_of(positions.begin(), positions.end(),
+                      [&](const auto& row) { return row.party == party; });
 }
 
 double CaseViews::weight(PartyId party, std::size_t issue) const {
@@ -91,7 +92,9 @@ IssueUtility CaseViews::utility(PartyId party, std::size_t index) const {
 
 std::size_t CaseViews::uncertain(const std::vector<PartyId>& parties) const {
   std::size_t count = 0;
-  const auto add = [&](const Estimate& estimate) { count += estimate.shape == Estimate::Shape::exact ? 0 : 1; };
+  const auto add = [&](const Estimate& estimate) {
+    count += estimate.shape == Estimate::Shape::exact ? 0 : 1;
+  };
   for (const PartyId party : parties) {
     if (case_.party(party).no_agreement) add(*case_.party(party).no_agreement);
     add(case_.party(party).curvature);

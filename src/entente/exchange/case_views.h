@@ -11,8 +11,8 @@ namespace entente::exchange {
 /// The one number an estimate is exported as: exact, the middle of a range, the likely value of three.
 double central(const dispute::Estimate& estimate);
 
-/// How parties see the issues of a table, each estimate at its central number (model M3). The methods have the
-/// definition that answers rest on; a test holds this one against it.
+/// How parties see the issues of a table, each estimate at its central number (model M3). The methods have
+/// the definition that answers rest on; a test holds this one against it.
 class CaseViews {
  public:
   CaseViews(const dispute::Case& dispute, std::vector<dispute::IssueId> issues);

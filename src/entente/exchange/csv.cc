@@ -35,7 +35,8 @@ class CsvScenario {
 
  private:
   bool read_header(const std::vector<CsvRow>& rows) {
-    const bool sound = !rows.empty() && rows[0].size() >= 3 && base::lower_ascii(rows[0][0].text) == "issue" &&
+    const bool sound = !rows.empty() && rows[0].size() >= 3 &&
+                       base::lower_ascii(rows[0][0].text) == "issue" &&
                        base::lower_ascii(rows[0][1].text) == "value";
     if (!sound) {
       log_.error("import-mismatch", {&file_, rows.empty() ? evidence::Span() : rows[0][0].span},
@@ -55,9 +56,10 @@ class CsvScenario {
     const evidence::Span whole = {row.front().span.start, row.back().span.end};
     const std::size_t parties = scenario_.parties.size();
     if (row.size() != parties + 2)
-      return log_.error("import-mismatch", {&file_, whole},
-                        fmt::format("this row has {} cells, but the first row has {}", row.size(), parties + 2),
-                        "one cell per column, an empty one where there is nothing");
+      return log_.error(
+          "import-mismatch", {&file_, whole},
+          fmt::format("this row has {} cells, but the first row has {}", row.size(), parties + 2),
+          "one cell per column, an empty one where there is nothing");
     if (row[1].text.empty()) return read_stated(row);
     read_value(row);
   }
@@ -94,11 +96,13 @@ class CsvScenario {
     ScenarioIssue& issue = scenario_.issues[at->second];
     if (!values_[at->second].insert(row[1].text).second)
       return log_.error("import-mismatch", {&file_, row[1].span},
-                        fmt::format("\"{}\" stands twice under \"{}\"", row[1].text, row[0].text), "keep one row");
+                        fmt::format("\"{}\" stands twice under \"{}\"", row[1].text, row[0].text),
+                        "keep one row");
     if (const std::size_t count = values_[at->second].size(); count > most_values) {
       if (count == most_values + 1)
         log_.error("too-many-options", {&file_, row[1].span},
-                   fmt::format("issue \"{}\" has more than {} values", row[0].text, most_values), "join values");
+                   fmt::format("issue \"{}\" has more than {} values", row[0].text, most_values),
+                   "join values");
       return;
     }
     issue.values.push_back(row[1].text);
@@ -175,6 +179,7 @@ base::Result<Scenario> read_csv(const std::vector<std::string>& paths) {
 base::Result<ExportedFiles> write_csv(const Scenario& scenario) {
   base::Diagnostics found = check_scenario(scenario);
   if (base::has_errors(found)) return found;
+  if (base::Diagnostics lost = check_sums(scenario); !lost.empty()) return lost;
   ExportedFiles out;
   std::string text = "issue,value";
   for (const ScenarioParty& party : scenario.parties) text += "," + csv_cell(party.name);

@@ -21,7 +21,7 @@ base::Result<Scenario> read_csv(const std::vector<std::string>& paths);
 
 /// The same table. Numbers stand under their shortest form; of an issue without steps the numbers at which
 /// somebody's utility bends. Dropped, with a note: bonuses, quorum, vetoes, numbers between.
-/// Errors: those of check_scenario.
+/// Errors: those of check_scenario and check_sums.
 base::Result<ExportedFiles> write_csv(const Scenario& scenario);
 
 }  // namespace entente::exchange

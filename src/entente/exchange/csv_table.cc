@@ -31,7 +31,8 @@ class CsvReader {
     while (at_ < text_.size()) {
       CsvRow row;
       if (!read_row(row)) return std::nullopt;
-      const bool text = std::any_of(row.begin(), row.end(), [](const CsvCell& cell) { return !cell.text.empty(); });
+      const bool text =
+          std::any_of(row.begin(), row.end(), [](const CsvCell& cell) { return !cell.text.empty(); });
       if (text) rows.push_back(std::move(row));
     }
     return rows;
@@ -97,7 +98,8 @@ std::optional<std::vector<CsvRow>> csv_rows(const SourceFile& file, ImportLog& l
 }
 
 std::string csv_cell(const std::string& text) {
-  const bool plain = text.find_first_of(",;\t\"\r\n") == std::string::npos && base::trim(text).size() == text.size();
+  const bool plain =
+      text.find_first_of(",;\t\"\r\n") == std::string::npos && base::trim(text).size() == text.size();
   if (plain) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);

@@ -21,7 +21,8 @@ namespace {
 
 constexpr std::array<Format, 6> table = {{
     {"genius", "GENIUS XML", "a folder, or a domain file and its profiles", read_genius, write_genius},
-    {"geniusweb", "GeniusWeb JSON", "a folder, or a domain file and its profiles", read_geniusweb, write_geniusweb},
+    {"geniusweb", "GeniusWeb JSON", "a folder, or a domain file and its profiles", read_geniusweb,
+     write_geniusweb},
     {"negmas", "NegMAS YAML or JSON", "a folder, or its files", read_negmas, write_negmas},
     {"negolog", "NegoLog JSON", "a folder, or its two profiles", read_negolog, nullptr},
     {"scored-game", "scored game", "a folder", read_scored_game, nullptr},
@@ -47,7 +48,9 @@ base::Result<const Format*> find(std::string_view name, bool reading) {
 
 }  // namespace
 
-std::span<const Format> formats() { return table; }
+std::span<const Format> formats() {
+  return table;
+}
 
 base::Result<Scenario> import_scenario(std::string_view format, const std::vector<std::string>& paths) {
   const auto row = find(format, true);

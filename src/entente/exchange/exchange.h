@@ -24,8 +24,8 @@ struct Format {
 /// Every format, in the order in which they are listed to people.
 std::span<const Format> formats();
 
-/// Reads a scenario by the format's name. Errors: `unknown-exchange-format`; those of the format's reader; those of
-/// check_scenario (scenario_check.h). Warnings come with the value.
+/// Reads a scenario by the format's name. Errors: `unknown-exchange-format`; those of the format's reader;
+/// those of check_scenario (scenario_check.h). Warnings come with the value.
 base::Result<Scenario> import_scenario(std::string_view format, const std::vector<std::string>& paths);
 
 /// The files of a scenario in a format; the caller writes them. Errors: `unknown-exchange-format`,

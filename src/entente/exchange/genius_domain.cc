@@ -31,7 +31,8 @@ class DomainReader {
     if (!objectives.empty())
       if (const std::string* name = objectives.front()->find("name")) domain_.name = *name;
     if (objectives.size() > 1)
-      log_.kept(file_, fmt::format("{} nested objectives: their issues stand side by side", objectives.size()));
+      log_.kept(file_,
+                fmt::format("{} nested objectives: their issues stand side by side", objectives.size()));
     for (const Element* issue : genius_issues(root)) read_issue(*issue);
     if (costs_ > 0) log_.dropped(file_, fmt::format("the costs of {} values", costs_));
     return std::move(domain_);
@@ -73,7 +74,8 @@ class DomainReader {
         continue;
       }
       if (!seen.insert(*value).second) {
-        log_.mended(file_, fmt::format("issue \"{}\": the value \"{}\" stands twice, kept once", issue.name, *value));
+        log_.mended(
+            file_, fmt::format("issue \"{}\": the value \"{}\" stands twice, kept once", issue.name, *value));
         continue;
       }
       const std::string* index = item.find("index");
@@ -83,7 +85,8 @@ class DomainReader {
       items.push_back(index ? *index : std::string());
     }
     if (issue.values.empty())
-      log_.error("scenario-empty", {&file_, element.span}, fmt::format("issue \"{}\" has no values", issue.name),
+      log_.error("scenario-empty", {&file_, element.span},
+                 fmt::format("issue \"{}\" has no values", issue.name),
                  "give it items: <item index=\"1\" value=\"…\"/>");
     if (issue.values.size() > most_values) too_many(element, issue, static_cast<double>(issue.values.size()));
   }
@@ -102,7 +105,8 @@ class DomainReader {
       const std::string what = fmt::format("{} of issue \"{}\"", key, issue.name);
       const std::string* written = at.find(key);
       if (!written) {
-        log_.error("import-mismatch", {&file_, at.span}, fmt::format("issue \"{}\" has no {}", issue.name, key),
+        log_.error("import-mismatch", {&file_, at.span},
+                   fmt::format("issue \"{}\" has no {}", issue.name, key),
                    "numbers need lowerbound=\"…\" and upperbound=\"…\"");
         return std::nullopt;
       }
@@ -131,7 +135,9 @@ class DomainReader {
 
 }  // namespace
 
-std::vector<const Element*> genius_issues(const Element& root) { return genius_elements(root, "issue"); }
+std::vector<const Element*> genius_issues(const Element& root) {
+  return genius_elements(root, "issue");
+}
 
 std::vector<const Element*> genius_elements(const Element& root, std::string_view name) {
   std::vector<const Element*> found;

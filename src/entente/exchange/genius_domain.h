@@ -14,9 +14,9 @@ namespace entente::exchange {
 struct GeniusDomain {
   std::string name;  // of the root objective
   std::vector<ScenarioIssue> issues;
-  std::vector<long> labels;                        // `index` of each issue
-  std::vector<std::vector<std::string>> items;     // `index` of each named value, as written
-  std::map<long, std::size_t> place_of;            // label -> issue
+  std::vector<long> labels;                     // `index` of each issue
+  std::vector<std::vector<std::string>> items;  // `index` of each named value, as written
+  std::map<long, std::size_t> place_of;         // label -> issue
 };
 
 /// What the issues below an objective are, nested objectives included, in the order of the file. An issue's

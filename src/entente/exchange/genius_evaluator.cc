@@ -65,7 +65,8 @@ class Evaluator {
       const double crossing = *slope == 0 ? issue_.low : origin + (level - *start) / *slope;
       if (!(issue_.low < crossing && crossing < issue_.high)) continue;
       if (!issue_.step) numbers.insert(crossing);
-      // The whole numbers around it, with a neighbour on each side for crossings that are a rounding error off.
+      // The whole numbers around it, with a neighbour on each side for crossings that are a rounding error
+      // off.
       for (int k = -1; issue_.step && k <= 2; ++k) numbers.insert(std::floor(crossing) + k);
     }
     return at(numbers, [&](double x) { return std::clamp(*start + *slope * (x - origin), 0.0, 1.0); });
@@ -82,8 +83,8 @@ class Evaluator {
     }
     constexpr double infinity = std::numeric_limits<double>::infinity();
     // A triangle with an upright side jumps: the number next to it is worth nothing.
-    return at({issue_.low, std::nextafter(*low, -infinity), *low, *top, *high, std::nextafter(*high, infinity),
-               issue_.high},
+    return at({issue_.low, std::nextafter(*low, -infinity), *low, *top, *high,
+               std::nextafter(*high, infinity), issue_.high},
               [&](double x) {
                 if (x < *low || x > *high) return 0.0;
                 if (x == *top) return 1.0;

@@ -71,7 +71,8 @@ class GeniusWriter {
   Written plan(std::size_t index) {
     const ScenarioIssue& issue = scenario_.issues[index];
     Written plan;
-    const bool lines = issue.low < issue.high && std::all_of(scenario_.parties.begin(), scenario_.parties.end(),
+    const bool lines = issue.low < issue.high &&
+                       std::all_of(scenario_.parties.begin(), scenario_.parties.end(),
                                    [&](const auto& party) { return is_line(party.issues[index], issue); });
     const bool whole = issue.step == 1.0 && issue.low == std::floor(issue.low) && issue.high < 1e9;
     if (issue.numeric() && lines && (whole || !issue.step)) {
@@ -85,8 +86,8 @@ class GeniusWriter {
       points = {issue.low, issue.high};
       for (const ScenarioParty& party : scenario_.parties)
         for (const auto& knot : party.issues[index].knots) points.insert(knot.first);
-      dropped(fmt::format("the numbers of \"{}\" between the {} at which somebody's utility bends", issue.name,
-                          points.size()));
+      dropped(fmt::format("the numbers of \"{}\" between the {} at which somebody's utility bends",
+                          issue.name, points.size()));
     }
     plan.points.assign(points.begin(), points.end());
     for (const double at : plan.points)
@@ -98,8 +99,8 @@ class GeniusWriter {
     static constexpr const char* kinds[] = {"discrete", "integer", "real"};
     const char* kind = kinds[static_cast<int>(written_[index].kind)];
     const ScenarioIssue& issue = scenario_.issues[index];
-    std::string head = fmt::format("    <issue index=\"{}\" name={} type=\"{}\" etype=\"{}\" vtype=\"{}\"", index + 1,
-                                   quoted(issue.name), kind, kind, kind);
+    std::string head = fmt::format("    <issue index=\"{}\" name={} type=\"{}\" etype=\"{}\" vtype=\"{}\"",
+                                   index + 1, quoted(issue.name), kind, kind, kind);
     if (written_[index].kind != Written::Kind::discrete)
       head += fmt::format(" lowerbound=\"{}\" upperbound=\"{}\"", base::shortest(issue.low),
                           base::shortest(issue.high));
@@ -114,7 +115,8 @@ class GeniusWriter {
     for (std::size_t i = 0; i < written_.size(); ++i) {
       text += issue_head(i);
       for (std::size_t value = 0; value < written_[i].names.size(); ++value)
-        text += fmt::format("      <item index=\"{}\" value={}/>\n", value + 1, quoted(written_[i].names[value]));
+        text +=
+            fmt::format("      <item index=\"{}\" value={}/>\n", value + 1, quoted(written_[i].names[value]));
       text += "    </issue>\n";
     }
     return text + "  </objective>\n</utility_space>\n</negotiation_template>\n";
@@ -132,6 +134,13 @@ class GeniusWriter {
     return found;
   }
 
+  /// A party's utilities as GENIUS can hold them, by issue.
+  struct Fitted {
+    std::vector<std::vector<double>> values;
+    double scale = 1;
+    double reservation = 0;
+  };
+  Fitted fit(std::size_t party);
   std::string profile(std::size_t party);
   std::string issue_of(std::size_t index, const std::vector<double>& shares) const;
 
@@ -146,11 +155,14 @@ std::string GeniusWriter::issue_of(std::size_t index, const std::vector<double>&
   const double length = issue.high - issue.low;
   const double slope = length > 0 ? (shares.back() - shares.front()) / length : 0;
   if (written_[index].kind == Written::Kind::integer)
-    return text + fmt::format("      <evaluator ftype=\"linear\" offset=\"{}\" slope=\"{}\"/>\n    </issue>\n",
-                              base::shortest(shares.front()), base::shortest(slope));
+    return text +
+           fmt::format("      <evaluator ftype=\"linear\" offset=\"{}\" slope=\"{}\"/>\n    </issue>\n",
+                       base::shortest(shares.front()), base::shortest(slope));
   if (written_[index].kind == Written::Kind::real)
-    return text + fmt::format("      <evaluator ftype=\"linear\" parameter0=\"{}\" parameter1=\"{}\"/>\n    </issue>\n",
-                              base::shortest(shares.front() - slope * issue.low), base::shortest(slope));
+    return text +
+           fmt::format(
+               "      <evaluator ftype=\"linear\" parameter0=\"{}\" parameter1=\"{}\"/>\n    </issue>\n",
+               base::shortest(shares.front() - slope * issue.low), base::shortest(slope));
   for (std::size_t i = 0; i < shares.size(); ++i)
     text += fmt::format("      <item index=\"{}\" value={} evaluation=\"{}\"/>\n", i + 1,
                         quoted(written_[index].names[i]), base::shortest(shares[i]));
@@ -159,32 +171,43 @@ std::string GeniusWriter::issue_of(std::size_t index, const std::vector<double>&
 
 // Utilities are moved so that the lowest of every issue is 0, and scaled down when they can exceed 1; the
 // reservation value goes along, so that the same packages are accepted.
-std::string GeniusWriter::profile(std::size_t party) {
+GeniusWriter::Fitted GeniusWriter::fit(std::size_t party) {
   const ScenarioParty& one = scenario_.parties[party];
-  std::vector<std::vector<double>> all;
+  Fitted fitted;
   double moved = one.base, most = 0;
   for (std::size_t i = 0; i < written_.size(); ++i) {
-    all.push_back(values(party, i));
-    const double least = std::min(0.0, *std::min_element(all.back().begin(), all.back().end()));
-    for (double& value : all.back()) value -= least;
+    std::vector<double> seen = values(party, i);
+    const double least = std::min(0.0, *std::min_element(seen.begin(), seen.end()));
+    for (double& value : seen) value -= least;
     moved += least;
-    most += *std::max_element(all.back().begin(), all.back().end());
+    most += *std::max_element(seen.begin(), seen.end());
+    fitted.values.push_back(std::move(seen));
   }
-  const double scale = most > 1 + cap_tolerance ? most : 1;
+  fitted.scale = most > 1 + cap_tolerance ? most : 1;
+  if (one.reservation && *one.reservation != moved)
+    fitted.reservation = (*one.reservation - moved) / fitted.scale;
+  if (moved != 0 || fitted.scale != 1)
+    note(ImportNote::Kind::kept,
+         fmt::format("utilities and reservation value of \"{}\": less {}, divided by {}", one.name,
+                     base::shortest(moved), base::shortest(fitted.scale)));
+  if (fitted.reservation < 0 || fitted.reservation > 1)
+    note(ImportNote::Kind::kept,
+         fmt::format("the reservation value of \"{}\" is {}, outside the [0, 1] of GENIUS", one.name,
+                     base::shortest(fitted.reservation)));
+  return fitted;
+}
+
+std::string GeniusWriter::profile(std::size_t party) {
+  const ScenarioParty& one = scenario_.parties[party];
   if (!one.bonuses.empty()) dropped(fmt::format("the {} bonuses of \"{}\"", one.bonuses.size(), one.name));
-  if (moved != 0 || scale != 1)
-    note(ImportNote::Kind::kept, fmt::format("utilities and reservation value of \"{}\": less {}, divided by {}",
-                                             one.name, base::shortest(moved), base::shortest(scale)));
   if (one.veto) dropped(fmt::format("the veto of \"{}\": every party must accept", one.name));
-  const double reservation = one.reservation ? (*one.reservation - moved) / scale : 0;
-  if (reservation < 0 || reservation > 1)
-    note(ImportNote::Kind::kept, fmt::format("the reservation value of \"{}\" is {}, outside the [0, 1] of GENIUS",
-                                             one.name, base::shortest(reservation)));
+  auto [all, scale, reservation] = fit(party);
   std::string weights, issues;
   for (std::size_t i = 0; i < written_.size(); ++i) {
     const double weight = *std::max_element(all[i].begin(), all[i].end());
     for (double& value : all[i]) value = weight > 0 ? value / weight : 0;
-    weights += fmt::format("    <weight index=\"{}\" value=\"{}\"/>\n", i + 1, base::shortest(weight / scale));
+    weights +=
+        fmt::format("    <weight index=\"{}\" value=\"{}\"/>\n", i + 1, base::shortest(weight / scale));
     issues += issue_of(i, all[i]);
   }
   return fmt::format(
@@ -192,7 +215,7 @@ std::string GeniusWriter::profile(std::size_t party) {
       "  <objective index=\"0\" name={} description=\"\" type=\"objective\" etype=\"objective\">\n{}{}"
       "  </objective>\n  <discount_factor value=\"{}\"/>\n  <reservation value=\"{}\"/>\n</utility_space>\n",
       written_.size(), quoted(scenario_.title), weights, issues, base::shortest(one.discount.value_or(1)),
-      base::shortest(reservation == 0 ? 0.0 : reservation));
+      base::shortest(reservation));
 }
 
 }  // namespace
@@ -200,6 +223,7 @@ std::string GeniusWriter::profile(std::size_t party) {
 base::Result<ExportedFiles> write_genius(const Scenario& scenario) {
   base::Diagnostics found = check_scenario(scenario);
   if (base::has_errors(found)) return found;
+  if (base::Diagnostics lost = check_sums(scenario); !lost.empty()) return lost;
   return {GeniusWriter(scenario).write(), std::move(found)};
 }
 

@@ -33,13 +33,15 @@ class NonlinearReader {
     }
     for (const ScenarioBonus& bonus : party.bonuses) sum += std::max(bonus.adds, 0.0);
     if (party.base + sum > 1 + 1e-9)
-      log_.kept(file_, "rectangles can come to more than 1 together; the cap at 1 that GENIUS puts on utility is "
-                       "not applied");
+      log_.kept(file_,
+                "rectangles can come to more than 1 together; the cap at 1 that GENIUS puts on utility is "
+                "not applied");
   }
 
  private:
   std::optional<double> need(const Element& element, const char* key, const std::string& what) {
-    if (const std::string* written = element.find(key)) return log_.number(*written, {&file_, element.span}, what);
+    if (const std::string* written = element.find(key))
+      return log_.number(*written, {&file_, element.span}, what);
     log_.error("import-mismatch", {&file_, element.span}, fmt::format("this {} has no {}", element.name, key),
                "without it the utility is not known");
     return std::nullopt;
@@ -56,8 +58,8 @@ class NonlinearReader {
     const std::string* aggregation = function.find("aggregation");
     if ((type && *type != "PlainUfun") || (aggregation && base::lower_ascii(*aggregation) != "sum"))
       return log_.error("import-unsupported", {&file_, function.span},
-                        fmt::format("a ufun of type \"{}\" with aggregation \"{}\"", type ? *type : "PlainUfun",
-                                    aggregation ? *aggregation : "sum"),
+                        fmt::format("a ufun of type \"{}\" with aggregation \"{}\"",
+                                    type ? *type : "PlainUfun", aggregation ? *aggregation : "sum"),
                         "what is read is PlainUfun with the aggregation sum");
     const double weight = weight_of(function);
     for (const Element& rectangle : function.children) {
@@ -75,8 +77,8 @@ class NonlinearReader {
     std::size_t includes = 0, excludes = 0;
     for (const Element& bound : rectangle.children) {
       if (bound.name != "INCLUDES" && bound.name != "EXCLUDES") {
-        log_.error("import-unsupported", {&file_, bound.span}, fmt::format("a rectangle holds a <{}>", bound.name),
-                   "bounds are INCLUDES or EXCLUDES");
+        log_.error("import-unsupported", {&file_, bound.span},
+                   fmt::format("a rectangle holds a <{}>", bound.name), "bounds are INCLUDES or EXCLUDES");
         continue;
       }
       ++(bound.name == "INCLUDES" ? includes : excludes);

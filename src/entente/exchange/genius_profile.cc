@@ -17,13 +17,23 @@ namespace {
 // GENIUS counts an issue whose highest evaluation is below this as worth nothing.
 constexpr double least_maximum = 0.00001;
 
+// "profile-01-north.xml" is how write_genius keeps parties in order.
+std::string party_name(const std::string& file) {
+  const std::string stem = file.substr(0, file.rfind('.'));
+  std::size_t at = 8;
+  if (!stem.starts_with("profile-")) return stem;
+  while (at < stem.size() && stem[at] >= '0' && stem[at] <= '9') ++at;
+  const bool ours = at > 8 && at + 1 < stem.size() && stem[at] == '-';
+  return ours ? stem.substr(at + 1) : stem;
+}
+
 class ProfileReader {
  public:
   ProfileReader(const SourceFile& file, const GeniusDomain& domain, ImportLog& log)
       : file_(file), domain_(domain), log_(log) {}
 
   ScenarioParty read(const Element& root) {
-    party_.name = file_.name.substr(0, file_.name.rfind('.'));
+    party_.name = party_name(file_.name);
     party_.issues.resize(domain_.issues.size());
     const auto functions = genius_elements(root, "utility");
     read_stated(root);
@@ -43,7 +53,8 @@ class ProfileReader {
   std::optional<double> stated(const Element& root, const char* name) {
     const auto found = genius_elements(root, name);
     if (found.empty()) return std::nullopt;
-    if (found.size() > 1) log_.mended(file_, fmt::format("{} stands {} times, the first counts", name, found.size()));
+    if (found.size() > 1)
+      log_.mended(file_, fmt::format("{} stands {} times, the first counts", name, found.size()));
     const std::string* value = found.front()->find("value");
     if (value) return log_.number(*value, {&file_, found.front()->span}, fmt::format("the {}", name));
     log_.error("import-mismatch", {&file_, found.front()->span}, fmt::format("this {} has no value", name),
@@ -97,7 +108,8 @@ class ProfileReader {
   double weight_of(std::size_t place) {
     const auto at = weights_.find(place);
     if (at != weights_.end()) return at->second;
-    log_.mended(file_, fmt::format("no weight for \"{}\": 0, as GENIUS reads it", domain_.issues[place].name));
+    log_.mended(file_,
+                fmt::format("no weight for \"{}\": 0, as GENIUS reads it", domain_.issues[place].name));
     return 0;
   }
 
@@ -112,8 +124,8 @@ class ProfileReader {
     const std::size_t place = at->second;
     const ScenarioIssue& issue = domain_.issues[place];
     if (const std::string* name = element.find("name"); name && *name != issue.name)
-      log_.kept(file_, fmt::format("issue {} is \"{}\" here and \"{}\" in the domain, whose name is used", *label,
-                                   *name, issue.name));
+      log_.kept(file_, fmt::format("issue {} is \"{}\" here and \"{}\" in the domain, whose name is used",
+                                   *label, *name, issue.name));
     if (!seen_.insert(place).second)
       return log_.error("import-mismatch", {&file_, element.span},
                         fmt::format("there are two issues with the index {}", *label), "remove one");
@@ -139,8 +151,8 @@ class ProfileReader {
     const std::string written = text ? *text : std::string("no value");
     if (same != items.end() && std::count(items.begin(), items.end(), *index) == 1) {
       const auto found = static_cast<std::size_t>(same - items.begin());
-      log_.mended(file_, fmt::format("issue \"{}\": \"{}\" read as \"{}\", which has its index {}", issue.name,
-                                     written, issue.values[found], *index));
+      log_.mended(file_, fmt::format("issue \"{}\": \"{}\" read as \"{}\", which has its index {}",
+                                     issue.name, written, issue.values[found], *index));
       return found;
     }
     log_.dropped(file_, fmt::format("issue \"{}\": \"{}\" is no value of the domain", issue.name, written));
@@ -156,12 +168,13 @@ class ProfileReader {
       const auto value = value_of(item, place);
       const std::string* written = item.find("evaluation");
       if (!written || *written == "null") continue;
-      const auto evaluation = log_.number(*written, {&file_, item.span},
-                                          fmt::format("an evaluation of \"{}\"", issue.name));
+      const auto evaluation =
+          log_.number(*written, {&file_, item.span}, fmt::format("an evaluation of \"{}\"", issue.name));
       if (!evaluation) continue;
       if (value && found[*value])
-        log_.mended(file_, fmt::format("issue \"{}\": \"{}\" is evaluated twice, the last counts, as in GENIUS",
-                                       issue.name, issue.values[*value]));
+        log_.mended(file_,
+                    fmt::format("issue \"{}\": \"{}\" is evaluated twice, the last counts, as in GENIUS",
+                                issue.name, issue.values[*value]));
       if (value)
         found[*value] = *evaluation;
       else
@@ -191,8 +204,9 @@ class ProfileReader {
     alone.parties = {party_};
     const double most = utility_bounds(alone, 0).second;
     if (most > 1 + 1e-9)
-      log_.kept(file_, fmt::format("the highest utility is {}; the cap at 1 that GENIUS puts on it is not applied",
-                                   base::shortest(most)));
+      log_.kept(file_,
+                fmt::format("the highest utility is {}; the cap at 1 that GENIUS puts on it is not applied",
+                            base::shortest(most)));
   }
 
   const SourceFile& file_;

@@ -43,7 +43,8 @@ void sort_in(SourceFile file, Sorted& sorted, ImportLog& log) {
   else if (root == "utility_space")
     sorted.profiles.push_back(std::move(file));
   else if (const std::size_t points = points_in(file.text))
-    log.dropped(file, fmt::format("a list of {} points, not XML: the frontier is computed, not read", points));
+    log.dropped(file,
+                fmt::format("a list of {} points, not XML: the frontier is computed, not read", points));
   else
     log.dropped(file, root.empty() ? "not XML: not read"
                                    : fmt::format("root element <{}>: no part of a GENIUS scenario", root));
@@ -90,8 +91,8 @@ void check_found(const std::vector<std::string>& paths, const Sorted& sorted, Im
     log.add({problem});
   } else if (sorted.profiles.size() > most_parties) {
     problem.code = "too-many-parties";
-    problem.message =
-        fmt::format("there are {} profiles; at most {} parties are computed", sorted.profiles.size(), most_parties);
+    problem.message = fmt::format("there are {} profiles; at most {} parties are computed",
+                                  sorted.profiles.size(), most_parties);
     problem.help = "name the profiles that count after the domain file";
     log.add({problem});
   }

@@ -137,8 +137,9 @@ base::Result<std::vector<UtilityPart>> utility_parts(const Scenario& scenario, c
   for (const UtilityPart& part : parts)
     if (parts.size() < first.size() && values_in(scenario.issues[part.issues[0]]) == 0 && problems.empty())
       problems.push_back(unsupported(
-          fmt::format("\"{}\" has bonuses, which GeniusWeb lists by values, and \"{}\" has every number of a range",
-                      party.name, scenario.issues[part.issues[0]].name),
+          fmt::format(
+              "\"{}\" has bonuses, which GeniusWeb lists by values, and \"{}\" has every number of a range",
+              party.name, scenario.issues[part.issues[0]].name),
           "give the issue steps"));
   if (!problems.empty()) return problems;
   double always = party.base;

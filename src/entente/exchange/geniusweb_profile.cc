@@ -244,8 +244,8 @@ class Profile {
     const auto utility = unit(*util, "\"util\"");
     if (values->items.size() != members.size()) {
       file_.fault(*values, "import-shape",
-                  fmt::format("{} values stand here, and the part has {} issues", values->items.size(),
-                              members.size()));
+                  fmt::format("the number of values here is {}, and of issues in the part {}",
+                              values->items.size(), members.size()));
       return;
     }
     std::vector<double> at;

@@ -56,7 +56,8 @@ void note_bare_ampersands(const SourceFile& file, ImportLog& log) {
   for (std::size_t at = file.text.find('&'); at != std::string::npos; at = file.text.find('&', at + 1)) {
     std::size_t end = at + 1;
     const std::string& text = file.text;
-    while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '#')) ++end;
+    while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '#'))
+      ++end;
     if (end > at + 1 && end < text.size() && text[end] == ';') continue;
     if (count++ == 0) first = at;
   }
@@ -109,9 +110,10 @@ std::optional<Element> read_markup(const SourceFile& file, ImportLog& log) {
       result = document.load_buffer(mended.text.data(), mended.text.size(), options, pugi::encoding_utf8);
     if (!result) {
       const std::size_t at = Origin{file}.offset(as_written.offset);
-      log.error("import-syntax", {&file, {at, at + 1}},
-                fmt::format("the file is not XML from here on: {}", base::lower_ascii(as_written.description())),
-                "mend the file, or save it again from the program that made it");
+      log.error(
+          "import-syntax", {&file, {at, at + 1}},
+          fmt::format("the file is not XML from here on: {}", base::lower_ascii(as_written.description())),
+          "mend the file, or save it again from the program that made it");
       return std::nullopt;
     }
     used = &mended;

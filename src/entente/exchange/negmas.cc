@@ -63,7 +63,7 @@ class Space {
     const Branch* constraints = root.find("constraints");
     if (constraints && !constraints->items.empty())
       file_.log().dropped(file_.file(),
-                          fmt::format("{} constraints on outcomes: every combination counts as possible",
+                          fmt::format("constraints on outcomes ({}): every combination counts as possible",
                                       constraints->items.size()));
     const Branch* list = file_.need(root, "issues", Branch::Kind::list);
     if (!list) return {};

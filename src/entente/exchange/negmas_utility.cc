@@ -59,7 +59,9 @@ class UtilityReader {
     } else {
       file_.fault(
           branch, "import-shape",
-          fmt::format("an outcome is a list of {} values, not {}", issues_.size(), kind_name(branch)));
+          fmt::format("an outcome has a value for each of {} issues; this is {}", issues_.size(),
+                      branch.kind == Branch::Kind::list ? fmt::format("a list of {}", branch.items.size())
+                                                        : kind_name(branch)));
       return std::nullopt;
     }
     std::vector<double> complete;
@@ -96,7 +98,7 @@ class UtilityReader {
     if (!list) return std::nullopt;
     if (list->items.size() != count) {
       refuse(*list, "import-shape",
-             fmt::format("\"{}\" has {} numbers, and {} are needed", key, list->items.size(), count));
+             fmt::format("the length of \"{}\" is {}, and {} is needed", key, list->items.size(), count));
       return std::nullopt;
     }
     std::vector<double> found;
@@ -149,7 +151,7 @@ class UtilityReader {
                     "\"values\" is a list with one value function per issue");
     if (values->kind == Branch::Kind::list && values->items.size() != issues_.size())
       return refuse(*values, "import-shape",
-                    fmt::format("{} value functions stand here, and there are {} issues",
+                    fmt::format("the number of value functions here is {}, and of issues {}",
                                 values->items.size(), issues_.size()));
     bool good = true;
     for (std::size_t i = 0; i < values->items.size(); ++i) {

@@ -171,8 +171,8 @@ class ValueReader {
     };
     auto made = fill(mapping, look_up);
     if (made && used < mapping.items.size())
-      file_.log().dropped(file_.file(), fmt::format("{} utilities of \"{}\" for values it does not have",
-                                                    mapping.items.size() - used, issue_.name));
+      file_.log().dropped(file_.file(), fmt::format("utilities of \"{}\" for values it does not have ({})",
+                                                    issue_.name, mapping.items.size() - used));
     return made;
   }
 
@@ -202,8 +202,8 @@ class ValueReader {
     const std::size_t count = values_in(issue_);
     if (list.items.size() != count)
       return refuse(list, "import-shape",
-                    fmt::format("{} utilities stand here, and \"{}\" has {} values", list.items.size(),
-                                issue_.name, count));
+                    fmt::format("the number of utilities here is {}, and of values of \"{}\" {}",
+                                list.items.size(), issue_.name, count));
     std::size_t next = 0;
     return fill(list, [&](const std::string& value) {
       return file_.number(list.items[next++], fmt::format("the utility of \"{}\"", value));

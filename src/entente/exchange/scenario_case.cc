@@ -22,12 +22,20 @@ std::string name_of(ImportNote::Kind kind) {
   return kind == ImportNote::Kind::mended ? "mended" : "dropped";
 }
 
-std::string number(double value) { return base::shortest(value == 0 ? 0.0 : value); }
+std::string number(double value) {
+  return base::shortest(value == 0 ? 0.0 : value);
+}
 
-std::string list(const std::vector<std::string>& items) { return fmt::format("[{}]", fmt::join(items, ", ")); }
+std::string list(const std::vector<std::string>& items) {
+  return fmt::format("[{}]", fmt::join(items, ", "));
+}
 
-bool settled(const ScenarioIssue& issue) { return values_in(issue) == 1; }
-bool scale(const ScenarioIssue& issue) { return values_in(issue) == 0; }
+bool settled(const ScenarioIssue& issue) {
+  return values_in(issue) == 1;
+}
+bool scale(const ScenarioIssue& issue) {
+  return values_in(issue) == 0;
+}
 
 // What the settled issues come to, and bonuses that are paid always, move into `base`; bonuses that are never
 // paid go, and so do bounds that always hold.
@@ -184,8 +192,8 @@ void Writer::score_rows(std::size_t index) {
     std::vector<std::string> points;
     for (const double at : places(issue))
       points.push_back(number(worth(seen, scenario_.issues[issue], at) + (first ? party.base : 0)));
-    line("[[score]]\nparty = \"{}\"\nissue = \"{}\"\npoints = {}", names_.parties[index], names_.issues[issue],
-         list(points));
+    line("[[score]]\nparty = \"{}\"\nissue = \"{}\"\npoints = {}", names_.parties[index],
+         names_.issues[issue], list(points));
   }
 }
 
@@ -275,7 +283,8 @@ base::Result<dispute::CaseDraft> to_case(const Scenario& scenario, const evidenc
 std::string notes_text(const std::vector<ImportNote>& notes) {
   std::string text;
   for (const ImportNote& note : notes)
-    text += fmt::format("{}: {}{}{}\n", name_of(note.kind), note.file, note.file.empty() ? "" : ": ", note.what);
+    text +=
+        fmt::format("{}: {}{}{}\n", name_of(note.kind), note.file, note.file.empty() ? "" : ": ", note.what);
   return text;
 }
 

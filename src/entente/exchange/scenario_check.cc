@@ -1,5 +1,6 @@
 #include "entente/exchange/scenario_check.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -173,6 +174,24 @@ void Check::check_quorum() {
 
 }  // namespace
 
-base::Diagnostics check_scenario(const Scenario& scenario) { return Check(scenario).run(); }
+base::Diagnostics check_scenario(const Scenario& scenario) {
+  return Check(scenario).run();
+}
+
+base::Diagnostics check_sums(const Scenario& scenario) {
+  base::Diagnostics found;
+  for (const ScenarioParty& party : scenario.parties) {
+    const bool sum = std::any_of(party.issues.begin(), party.issues.end(), [](const IssueUtility& seen) {
+      return !seen.of_value.empty() || !seen.knots.empty();
+    });
+    if (sum) continue;
+    base::Diagnostic problem;
+    problem.code = "export-unsupported";
+    problem.message = fmt::format("all that \"{}\" wants are bonuses for combinations", party.name);
+    problem.help = "this format holds sums over issues; negmas keeps bonuses";
+    found.push_back(std::move(problem));
+  }
+  return found;
+}
 
 }  // namespace entente::exchange

@@ -19,4 +19,8 @@ inline constexpr std::size_t most_values = 4096;  // of one issue
 /// `party-without-scores`. Warning: `reservation-above-maximum`, when a party can accept nothing.
 base::Diagnostics check_scenario(const Scenario& scenario);
 
+/// For formats that hold sums over issues only: `export-unsupported` for each party that wants nothing but
+/// bonuses, of which nothing would be left.
+base::Diagnostics check_sums(const Scenario& scenario);
+
 }  // namespace entente::exchange

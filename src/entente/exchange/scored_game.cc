@@ -73,8 +73,8 @@ std::vector<Seat> read_config(const SourceFile& config, ImportLog& log) {
   std::size_t described = 0;
   for (const auto& row : rows_of(config)) {
     if (row.size() < 3) {
-      fault(config, row[0], "import-shape", fmt::format("this line has {} entries", row.size()), log,
-            "a line is: name, score file, role, incentive, model");
+      fault(config, row[0], "import-shape", fmt::format("this line has too few entries ({})", row.size()),
+            log, "a line is: name, score file, role, incentive, model");
       continue;
     }
     const std::string& role = row[2].text;

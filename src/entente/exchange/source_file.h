@@ -51,8 +51,8 @@ class ImportLog {
   std::vector<ImportNote> notes_;
 };
 
-/// Reads one file, at most 64 MB. A byte order mark is removed; a text that is not UTF-8 is taken for Latin-1,
-/// with a note. nullopt: unreadable, the reason is in the log (the errors of base::read_file).
+/// Reads one file, at most 64 MB. A byte order mark is removed; a text that is not UTF-8 is taken for
+/// Latin-1, with a note. nullopt: unreadable, the reason is in the log (the errors of base::read_file).
 std::optional<SourceFile> read_source(const std::string& path, ImportLog& log);
 
 /// The regular files of a folder with one of these endings (".txt"), sorted by name; the path itself when it

@@ -120,6 +120,8 @@ std::size_t MendedTags::original(std::size_t at) const {
   return at - added + removed;
 }
 
-MendedTags mend_tags(std::string_view text) { return Mender(text).run(); }
+MendedTags mend_tags(std::string_view text) {
+  return Mender(text).run();
+}
 
 }  // namespace entente::exchange

@@ -102,6 +102,16 @@ void say_candidate(const Task& task, const Answer& answer, std::vector<std::stri
           in_worlds(*number(most)), describe(*task.dispute, std::get<question::Terms>(candidate->value))));
 }
 
+// Who gives what for what, in the central world: the trades with the largest product of gains.
+void say_trades(const Answer& answer, std::vector<std::string>& says) {
+  std::vector<std::string> parts;
+  for (const Finding* trade : answer.all("trade"))
+    if (trade->about.level == 1 && parts.size() < 3) parts.push_back(std::get<std::string>(trade->value));
+  if (!parts.empty())
+    says.push_back(fmt::format("Exchanges that leave both sides better off than splitting each issue in the middle, "
+                               "with every number at its median: {}.", fmt::join(parts, "; ")));
+}
+
 std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
   std::vector<std::string> says;
   const Case& dispute = *task.dispute;
@@ -115,7 +125,7 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
                   in_worlds(room), acceptance(dispute, table)));
   const auto by_values = number(answer.find("no_room_by_values", at));
   const auto by_lines = number(answer.find("no_room_by_lines", at));
-  if (by_lines && by_values)
+  if (by_lines && by_values && (*by_lines > 0 || *by_values > 0))
     says.push_back(fmt::format(
         "Red lines alone exclude every package {}; {} the lines leave packages, but none that all "
         "prefer to no agreement.",
@@ -123,7 +133,8 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
   say_clashes(task, answer, says);
   say_ranges(task, answer, says);
   say_candidate(task, answer, says);
-  if (const auto quadratic = number(answer.find("room_quadratic", at)))
+  say_trades(answer, says);
+  if (const auto quadratic = number(answer.find("room_quadratic", at)); quadratic && *quadratic != room)
     says.push_back(fmt::format("If losses grow with the square of the distance, there is room {}.",
                                in_worlds(*quadratic)));
   const auto outside = belligerents_outside(dispute, table);

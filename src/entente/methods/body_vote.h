@@ -27,8 +27,9 @@ class BodyVote {
               std::span<const std::uint16_t> package) const {
     return world.value(coin_) < chance(model, world, package);
   }
-  /// What the body does not pass in this world: sets of rows of the case such that a package meeting every row
-  /// of one set, or more, fails. No set holds another. Chances fall as more rows are met, so these are all.
+  /// What the body does not pass in this world: sets of rows of the case such that a package meeting every
+  /// row of one set, or more, fails. No set holds another. Chances fall as more rows are met, so these are
+  /// all.
   std::vector<std::vector<std::size_t>> rejected(const dispute::World& world) const;
 
  private:

@@ -8,7 +8,9 @@
 #include "entente/methods/agreement_schema.h"
 #include "entente/methods/central_details.h"
 #include "entente/methods/off_the_grid.h"
+#include "entente/methods/peer_readings.h"
 #include "entente/methods/reference_points.h"
+#include "entente/theory/acceptable_count.h"
 #include "entente/theory/pareto.h"
 
 namespace entente::methods {
@@ -23,6 +25,8 @@ namespace {
 // Two parties have short frontiers whatever the issues; with more, beyond this the frontier is thinned and
 // the answer says by how much at most. It keeps a brief under two seconds.
 constexpr std::size_t most_vectors = 2000;
+constexpr double most_work = 2e7;     // sums formed while the frontier is merged
+constexpr double most_counted = 2e6;  // sums formed while acceptable packages are counted
 
 struct Central {
   explicit Central(const Task& task)
@@ -69,10 +73,15 @@ double grid_bound(const Central& central) {
 void add_frontier(const Central& central, const theory::ParetoFrontier& frontier,
                   std::vector<Finding>& findings) {
   findings.push_back(finding(central, "pareto_frontier", FindingKind::number,
-                             frontier.epsilon > 0 ? "utility vectors, thinned" : "utility vectors",
+                             !frontier.complete     ? "utility vectors found when the work ended"
+                             : frontier.epsilon > 0 ? "utility vectors, thinned"
+                                                    : "utility vectors",
                              static_cast<double>(frontier.points.size())));
   findings.push_back(
-      finding(central, "pareto_frontier_epsilon", FindingKind::number, "utility", frontier.epsilon));
+      finding(central, "pareto_frontier_epsilon", FindingKind::number, "utility",
+              std::isfinite(frontier.epsilon)
+                  ? question::Value(frontier.epsilon)
+                  : question::Value(question::Undefined{"the work ended before any bound was known"})));
   // Drawn for two parties: one series of utilities each, in the order of the first.
   const std::size_t parties = central.table.must_accept.size();
   for (std::size_t i = 0; parties == 2 && i < parties; ++i) {
@@ -96,7 +105,13 @@ std::vector<Finding> solve_agreement(const Task& task, const dispute::World& wor
   everything.allow_all();
   findings.push_back(finding(central, "packages", FindingKind::number, "packages before any red line",
                              theory::count_packages(everything)));
+  const auto accepted = theory::count_acceptable(central.space.space(), central.space.thresholds(), most_counted);
+  findings.push_back(finding(central, "acceptable_packages", FindingKind::number,
+                             accepted.exact ? "packages that all who must accept prefer to no agreement"
+                                            : "packages at most that all who must accept prefer to no agreement",
+                             accepted.count));
   findings.push_back(finding(central, "grid_bound", FindingKind::number, "utility", grid_bound(central)));
+  for (Finding& reading : peer_readings(task, central.model, central.space)) findings.push_back(std::move(reading));
   if (!central.space.room()) {
     findings.push_back(finding(central, "central_room", FindingKind::text, "",
                                std::string("no room with every number at its median")));
@@ -107,6 +122,7 @@ std::vector<Finding> solve_agreement(const Task& task, const dispute::World& wor
                              std::string("room with every number at its median")));
   theory::FrontierOptions options;
   options.most_vectors = most_vectors;
+  options.most_work = most_work;
   const auto frontier = theory::pareto_frontier(central.space.space(), central.space.thresholds(), options);
   add_frontier(central, frontier, findings);
   for (Finding& point : reference_points(task, central.model, world, central.space, frontier))

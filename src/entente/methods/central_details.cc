@@ -147,7 +147,7 @@ void add_logrolling(Around& around) {
 // Where parties compare lotteries by their expectation, drawing lots can add to what packages give.
 void add_lottery(Around& around, const theory::ParetoFrontier& frontier) {
   constexpr std::size_t most_points = 500;
-  if (frontier.epsilon > 0 || frontier.points.size() > most_points) return;
+  if (frontier.epsilon > 0 || !frontier.complete || frontier.points.size() > most_points) return;
   std::vector<double> flat;
   for (const auto& point : frontier.points) flat.insert(flat.end(), point.utilities.begin(), point.utilities.end());
   const auto lots = theory::nash_lottery({flat, around.space.thresholds()});

@@ -201,17 +201,19 @@ std::vector<Finding> solve_change(const Task& task, const dispute::World& centra
   return findings;
 }
 
+// The clashes that at least two worlds in a hundred have, at most three.
 void say_clashes(const Task& task, const Answer& answer, std::vector<std::string>& says) {
-  std::size_t told = 0;
+  std::vector<std::string> parts;
   for (const Finding* share : answer.all("clash_share")) {
     const auto* set = answer.find("clash", share->about);
     const auto p = number(share);
-    if (!set || !p || *p < 0.005 || told == 3) continue;
-    ++told;
-    says.push_back(fmt::format("{} {}: {}. Without any one of them the others could stand together.",
-                               told == 1 ? "What clashes" : "And", in_worlds(*p),
-                               listed(*task.dispute, std::get<std::vector<std::string>>(set->value))));
+    if (!set || !p || (*p < 0.02 && !parts.empty()) || parts.size() == 3) continue;
+    parts.push_back(fmt::format("{} {}", in_worlds(*p),
+                                listed(*task.dispute, std::get<std::vector<std::string>>(set->value))));
   }
+  if (!parts.empty())
+    says.push_back(fmt::format("What clashes: {}. Each of these sets leaves no package, and without any one of its "
+                               "demands the others can stand together.", fmt::join(parts, "; ")));
 }
 
 void say_gaps(const Task& task, const Answer& answer, std::vector<std::string>& says) {
@@ -222,14 +224,14 @@ void say_gaps(const Task& task, const Answer& answer, std::vector<std::string>& 
     const auto amount = number(gap);
     if (!share || !amount || *share < 0.005) continue;
     const Issue& issue = dispute.issue(*dispute.find_issue(gap->about.issue));
-    parts.push_back(fmt::format("on \"{}\" red lines give {}{} together, in {} of those 100 worlds", issue.title,
+    parts.push_back(fmt::format("on \"{}\" red lines give {}{} together (in {} of 100 such worlds)", issue.title,
                                 base::two_digits(*amount), issue.unit.empty() ? "" : " " + issue.unit,
                                 base::of_hundred(*share)));
   }
   for (const Finding* gives : answer.all("value_gives")) {
     const auto share = number(answer.find("value_has_to_give", gives->about));
     if (!share || *share < 0.005) continue;
-    parts.push_back(fmt::format("{} settles for less than it has without agreement in {} of those 100 worlds",
+    parts.push_back(fmt::format("{} settles for less than it has without agreement (in {} of 100 such worlds)",
                                 dispute.party(*dispute.find_party(gives->about.party)).name,
                                 base::of_hundred(*share)));
   }

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "entente/base/require.h"
+#include "entente/base/text.h"
 
 namespace entente::methods {
 
@@ -71,12 +74,12 @@ std::optional<theory::Package> PartialSpace::reference(double tolerance) {
 }
 
 std::vector<std::string> partial_obstacles(const dispute::Case& dispute, const dispute::Table& table) {
-  std::vector<std::string> reasons;
+  std::vector<std::string> unknown;
   for (const auto issue : dispute::issues_at(dispute, table))
-    if (!dispute.issue(issue).status_quo)
-      reasons.push_back("issue." + dispute.issue(issue).id +
-                        ".status_quo is missing, so what leaving it as it is means is not known");
-  return reasons;
+    if (!dispute.issue(issue).status_quo) unknown.push_back("issue." + dispute.issue(issue).id + ".status_quo");
+  if (unknown.empty()) return {};
+  return {fmt::format("{} {} missing, so what leaving {} as it is means is not known", base::join_and(unknown),
+                      unknown.size() == 1 ? "is" : "are", unknown.size() == 1 ? "the issue" : "an issue")};
 }
 
 }  // namespace entente::methods

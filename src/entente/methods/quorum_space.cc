@@ -59,8 +59,7 @@ void QuorumSpace::select(theory::PackageSpace& space, std::span<const double> th
 
 Coalition QuorumSpace::accepting(const Columns& columns, const theory::Package& package) const {
   Coalition refusing = 0;
-  for (std::size_t j = 0; j < package.size(); ++j)
-    refusing |= refusers_[columns.space.first(j) + package[j]];
+  for (std::size_t j = 0; j < package.size(); ++j) refusing |= refusers_[columns.space.first(j) + package[j]];
   for (std::size_t i = 0; i < rule_.members; ++i)
     if (theory::utility(columns.space, package, i) - columns.thresholds[i] < -theory::acceptance_tolerance)
       refusing |= Coalition{1} << i;
@@ -89,21 +88,28 @@ bool QuorumSpace::room(const Columns& columns) {
   return found.has_value();
 }
 
+// Every option that lines leave to some coalition that could pass a package occurs: nothing can be added.
+bool QuorumSpace::is_everything(const theory::PackageSpace& space,
+                                const theory::AcceptableRange& range) const {
+  for (std::size_t j = 0; j < range.occurs.size(); ++j)
+    for (std::size_t v = 0; v < range.occurs[j].size(); ++v)
+      if (!range.occurs[j][v] && theory::passes(rule_, everybody() & ~refusers_[space.first(j) + v]))
+        return false;
+  return true;
+}
+
 std::optional<theory::AcceptableRange> QuorumSpace::range(const Columns& columns) {
   std::optional<theory::AcceptableRange> all;
   any_coalition(columns, [&](Coalition, std::span<const double> thresholds) {
     const auto range = theory::acceptable_range(columns.space, thresholds, columns.workspace);
-    if (!all) {
-      all = range;
-      return false;
-    }
+    if (!all) all = range;
     for (std::size_t j = 0; range && j < range->occurs.size(); ++j) {
       all->lowest[j] = std::min(all->lowest[j], range->lowest[j]);
       all->highest[j] = std::max(all->highest[j], range->highest[j]);
       for (std::size_t v = 0; v < range->occurs[j].size(); ++v)
         if (range->occurs[j][v]) all->occurs[j][v] = true;
     }
-    return false;
+    return all && is_everything(columns.space, *all);
   });
   return all;
 }

@@ -11,9 +11,10 @@
 
 namespace entente::methods {
 
-/// The acceptable set of a table that decides by quorum (model M6): every package that enough of the acceptors
-/// accept, those with a veto among them. It is the union of what each minimal winning coalition accepts; the
-/// thresholds and red lines of everybody outside such a coalition fall away. All answers are exact.
+/// The acceptable set of a table that decides by quorum (model M6): every package that enough of the
+/// acceptors accept, those with a veto among them. It is the union of what each minimal winning coalition
+/// accepts; the thresholds and red lines of everybody outside such a coalition fall away. All answers are
+/// exact.
 class QuorumSpace {
  public:
   /// The columns of a table: one party per acceptor, with its threshold. Each call leaves `space` allowing
@@ -39,8 +40,8 @@ class QuorumSpace {
   bool lines_exclude(const theory::PackageSpace& space, std::size_t issue) const;
   bool room(const Columns& columns);
   std::optional<theory::AcceptableRange> range(const Columns& columns);
-  /// The widest coalition that can agree comes first, then the largest product of gains over its members; ties
-  /// by the sum of utilities under `options.tie_weights`, then the lowest package.
+  /// The widest coalition that can agree comes first, then the largest product of gains over its members;
+  /// ties by the sum of utilities under `options.tie_weights`, then the lowest package.
   std::optional<Agreed> reference(const Columns& columns, const theory::ReferenceOptions& options);
   /// Whether `look` says so of one minimal winning coalition that can agree; it finds the space and the
   /// thresholds (-infinity: not a member) as they are for that coalition.
@@ -61,6 +62,7 @@ class QuorumSpace {
     return static_cast<theory::Coalition>((std::uint64_t{1} << rule_.members) - 1);
   }
   void select(theory::PackageSpace& space, std::span<const double> thresholds, theory::Coalition coalition);
+  bool is_everything(const theory::PackageSpace& space, const theory::AcceptableRange& range) const;
   bool can_agree(const Columns& columns, theory::Coalition coalition);
   theory::Coalition accepting(const Columns& columns, const theory::Package& package) const;
 

@@ -46,7 +46,7 @@ struct Points {
 };
 
 bool exact(const theory::ParetoFrontier& frontier) {
-  return frontier.epsilon == 0;
+  return frontier.epsilon == 0 && frontier.complete;
 }
 
 using Listed = std::function<std::vector<std::size_t>(const theory::BargainingProblem&)>;

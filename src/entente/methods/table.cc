@@ -71,7 +71,8 @@ void add_ratifiers(const TableScratch& s, question::Schema& schema) {
     const About about = about_party(s, s.table.ratifies[r].party);
     schema.push_back(share("refuses_to_ratify", about));
     if (s.space.body(r))
-      schema.push_back(mean("passes_body", about, "chance at the reference text, mean over worlds with room"));
+      schema.push_back(
+          mean("passes_body", about, "chance at the reference text, mean over worlds with room"));
   }
 }
 
@@ -245,10 +246,11 @@ question::Method table() {
   method.card.title = "The chain from room to a text that stands";
   method.card.question = "table";
   method.card.sources = {"putnam1988", "tsebelis2002", "stedman1997", "gillies1959"};
-  method.card.assumptions = {"the room settles on its reference text without regard to those outside",
-                             "a body that votes passes a text when its share in favour reaches one half; factions, "
-                             "where stated, vote independently of each other",
-                             "an absent party tries to wreck a text that is worse for it than no agreement"};
+  method.card.assumptions = {
+      "the room settles on its reference text without regard to those outside",
+      "a body that votes passes a text when its share in favour reaches one half; factions, "
+      "where stated, vote independently of each other",
+      "an absent party tries to wreck a text that is worse for it than no agreement"};
   method.card.domain =
       "a case with at least one table whose acceptors have positions and a known value of no agreement";
   method.card.status = question::Status::checked;

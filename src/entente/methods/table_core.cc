@@ -39,15 +39,14 @@ struct Blocking {
 std::optional<Blocking> blocking(TableSpace& space, const theory::Package& reference) {
   const std::vector<double> has = theory::utilities(space.space(), reference);
   Blocking found;
-  const bool any =
-      space.any_coalition([&](theory::Coalition coalition, std::span<const double> thresholds) {
-        std::vector<double> more(thresholds.begin(), thresholds.end());
-        for (std::size_t i = 0; i < more.size(); ++i)
-          if (more[i] != not_needed) more[i] = std::max(more[i], has[i] + strictly_more);
-        const auto other = theory::reference_package(space.space(), more, {}, space.workspace());
-        if (other) found = {coalition, other->package};
-        return other.has_value();
-      });
+  const bool any = space.any_coalition([&](theory::Coalition coalition, std::span<const double> thresholds) {
+    std::vector<double> more(thresholds.begin(), thresholds.end());
+    for (std::size_t i = 0; i < more.size(); ++i)
+      if (more[i] != not_needed) more[i] = std::max(more[i], has[i] + strictly_more);
+    const auto other = theory::reference_package(space.space(), more, {}, space.workspace());
+    if (other) found = {coalition, other->package};
+    return other.has_value();
+  });
   return any ? std::optional(found) : std::nullopt;
 }
 
@@ -60,8 +59,8 @@ std::vector<Finding> core_findings(const Task& task, const dispute::World& centr
   TableSpace space(model, table);
   if (!space.quorum()) return {};
   if (space.acceptors().size() > theory::most_core_parties)
-    return {finding(table, "in_core", FindingKind::text,
-                    std::string("not looked at: more than 12 have a say"))};
+    return {
+        finding(table, "in_core", FindingKind::text, std::string("not looked at: more than 12 have a say"))};
   model.fill(central);
   space.fill(model);
   const auto reference = space.reference(0);
@@ -72,9 +71,9 @@ std::vector<Finding> core_findings(const Task& task, const dispute::World& centr
   for (std::size_t i = 0; i < space.acceptors().size(); ++i)
     if (blocked->coalition >> i & 1) ids.push_back(dispute.party(space.acceptors()[i].party).id);
   const std::vector<double> options(blocked->package.begin(), blocked->package.end());
-  return {finding(table, "blocked_by", FindingKind::set, ids),
-          finding(table, "blocking_package", FindingKind::package,
-                  terms_of(dispute, model.issues(), options))};
+  return {
+      finding(table, "blocked_by", FindingKind::set, ids),
+      finding(table, "blocking_package", FindingKind::package, terms_of(dispute, model.issues(), options))};
 }
 
 }  // namespace entente::methods

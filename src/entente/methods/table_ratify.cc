@@ -107,7 +107,8 @@ bool TableSpace::ratifiable(const WorldModel& model, const dispute::World& world
   });
 }
 
-// For one coalition of acceptors: the others' thresholds are not needed, and their lines are not in the space.
+// For one coalition of acceptors: the others' thresholds are not needed, and their lines are not in the
+// space.
 bool TableSpace::ratifiable_by(const WorldModel& model, std::span<const double> thresholds,
                                const std::vector<theory::Restriction>& against) {
   const auto& rules = table_->ratifies;

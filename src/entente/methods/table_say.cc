@@ -29,28 +29,30 @@ About at_table(const Table& table, std::string party = "") {
 // Five of six have to accept, Sport Co and the department among them.
 std::vector<std::string> say_quorum(const Case& dispute, const Table& table, const Answer& answer) {
   if (!table.quorum || *table.quorum >= table.must_accept.size()) return {};
-  std::string rule = fmt::format("A text passes here when {} of {} accept it", *table.quorum,
-                                 table.must_accept.size());
+  std::string rule =
+      fmt::format("A text passes here when {} of {} accept it", *table.quorum, table.must_accept.size());
   if (!table.veto.empty()) rule += ", " + names(dispute, table.veto) + " among them";
   std::vector<std::string> says = {rule + "."};
   if (const auto robust = number(answer.find("robust", at_table(table))))
-    says.push_back(fmt::format("The reference text still passes if any one of the others who accept it leaves in {} of "
-                               "100 worlds with room.",
-                               base::of_hundred(*robust)));
+    says.push_back(
+        fmt::format("The reference text still passes {} with room if any one {} leaves.", in_worlds(*robust),
+                    table.veto.empty() ? "of those who accept it" : "without a veto that accepts it"));
   const auto* core = answer.find("in_core", at_table(table));
   const auto* by = answer.find("blocked_by", at_table(table));
   const auto* other = answer.find("blocking_package", at_table(table));
   if (core && std::get_if<std::string>(&core->value) && std::get<std::string>(core->value) == "yes")
     says.push_back(
-        "With every number at its median, no others who could pass a text together have one that each of them "
+        "With every number at its median, no others who could pass a text together have one that each of "
+        "them "
         "prefers to the reference text.");
   if (!by || !other) return says;
   std::vector<PartyId> parties;
   for (const std::string& id : std::get<std::vector<std::string>>(by->value))
     parties.push_back(*dispute.find_party(id));
-  says.push_back(fmt::format("With every number at its median, {} could pass {} instead, which each of them prefers "
-                             "to the reference text.",
-                             names(dispute, parties), describe(dispute, std::get<question::Terms>(other->value))));
+  says.push_back(
+      fmt::format("With every number at its median, {} could pass {} instead, which each of them prefers "
+                  "to the reference text.",
+                  names(dispute, parties), describe(dispute, std::get<question::Terms>(other->value))));
   return says;
 }
 
@@ -63,10 +65,11 @@ std::vector<std::string> say_bodies(const Case& dispute, const Answer& answer) {
     const dispute::Body* body = dispute::body_of(dispute.parts(), *party);
     double all = 0;
     for (const auto& faction : body->factions) all += faction.votes;
-    says.push_back(fmt::format("The reference text reaches the {} of {} votes that it needs from {} with a chance of "
-                               "{} in 100 on average.",
-                               base::shortest(body->quota), base::shortest(all), dispute.party(*party).name,
-                               base::of_hundred(*mean)));
+    says.push_back(
+        fmt::format("The reference text reaches the {} of {} votes that it needs from {} with a chance of "
+                    "{} in 100 on average.",
+                    base::shortest(body->quota), base::shortest(all), dispute.party(*party).name,
+                    base::of_hundred(*mean)));
   }
   return says;
 }
@@ -77,9 +80,9 @@ std::vector<std::string> say_unity(const Case& dispute, const Table& table, cons
   for (const auto& group : dispute.parts().groups) {
     const auto unity = number(answer.find("unity", at_table(table, group.id)));
     if (!unity) continue;
-    std::string sentence = fmt::format("Every member of {} prefers the reference text to no agreement in {} of 100 "
-                                       "worlds with room",
-                                       group.title, base::of_hundred(*unity));
+    std::string sentence =
+        fmt::format("Every member of {} prefers the reference text to no agreement {} with room", group.title,
+                    in_worlds(*unity));
     std::optional<PartyId> first;
     double most = 0;
     for (const PartyId member : group.members) {

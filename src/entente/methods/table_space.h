@@ -15,8 +15,8 @@
 namespace entente::methods {
 
 /// The acceptable set of one table in one world (model M6): every package that each of its acceptors prefers
-/// to no agreement and that crosses no real line of theirs; at a table with a quorum, every package that enough
-/// of them accept, each veto among them. Built once per table, filled once per world.
+/// to no agreement and that crosses no real line of theirs; at a table with a quorum, every package that
+/// enough of them accept, each veto among them. Built once per table, filled once per world.
 class TableSpace {
  public:
   /// @param extra  further acceptors (parties asked to accept although the table does not need them); at a
@@ -33,13 +33,15 @@ class TableSpace {
   std::optional<std::pair<std::size_t, std::size_t>> range_of(std::size_t issue);
   /// The reference package: largest product of gains; ties by the sum over the seated, then lowest index.
   /// @param tolerance  proven bound on how far the logarithm of the product may stay below the largest; 0:
-  /// exact. Under a quorum the widest coalition that can agree comes first, then the product over its members.
+  /// exact. Under a quorum the widest coalition that can agree comes first, then the product over its
+  /// members.
   std::optional<theory::Package> reference(double tolerance);
-  /// Whose gains the last reference package balances: all acceptors, under a quorum the coalition that agreed.
+  /// Whose gains the last reference package balances: all acceptors, under a quorum the coalition that
+  /// agreed.
   const std::vector<bool>& agreed() const { return agreed_; }
 
-  /// The rule of a table that needs fewer than all acceptors; nullptr: all of them have to accept. `space()` and
-  /// `thresholds()` are those of all acceptors in either case.
+  /// The rule of a table that needs fewer than all acceptors; nullptr: all of them have to accept. `space()`
+  /// and `thresholds()` are those of all acceptors in either case.
   const theory::QuorumRule* quorum() const { return quorum_ ? &quorum_->rule() : nullptr; }
   /// Calls `look(members, thresholds)` for each minimal winning coalition that can agree, until it says true;
   /// `space()` allows what no member's real line rules out. One coalition of all without a quorum.
@@ -55,7 +57,8 @@ class TableSpace {
   /// Every link is kept, and those who accept are all of them, or pass it under the quorum.
   bool passes(const WorldModel& model, const theory::Package& package) const;
 
-  /// Real lines of the acceptors leave no option of this issue; under a quorum, none to any winning coalition.
+  /// Real lines of the acceptors leave no option of this issue; under a quorum, none to any winning
+  /// coalition.
   bool lines_exclude(std::size_t issue) const;
   /// Real lines of exactly these two acceptors (rows of `acceptors`) leave no option of this issue.
   bool pair_excludes(const WorldModel& model, std::size_t a, std::size_t b, std::size_t issue) const;
@@ -70,8 +73,8 @@ class TableSpace {
     return bodies_[ratifier] ? &*bodies_[ratifier] : nullptr;
   }
 
-  /// What an issue, and all of them, are worth to an acceptor as they stand today, in the unit of `space()`; and
-  /// whether it has a say and a stake on the issue.
+  /// What an issue, and all of them, are worth to an acceptor as they stand today, in the unit of `space()`;
+  /// and whether it has a say and a stake on the issue.
   double status_quo_value(const WorldModel& model, std::size_t acceptor, std::size_t issue) const;
   double status_quo_utility(const WorldModel& model, std::size_t acceptor) const;
   bool covers(std::size_t acceptor, std::size_t issue) const { return applies(acceptor, issue); }

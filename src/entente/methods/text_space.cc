@@ -106,7 +106,7 @@ double TextSpace::needed() const {
 
 std::optional<theory::Package> TextSpace::dominating() {
   const auto found = theory::dominating_package(space(), package_, {}, workspace_);
-  if (!found || found->package.empty()) return std::nullopt;
+  if (!found) return std::nullopt;
   return found->package;
 }
 

@@ -49,7 +49,8 @@ class TextSpace : public question::Scratch {
   /// What keeps the text from passing, added up: how far it lies beyond real lines, how far each acceptor falls
   /// short (docs/model.md, M6).
   double needed() const;
-  /// A package within the real lines that gives every acceptor as much and one of them more; nullopt: none.
+  /// A package within the real lines that gives every acceptor as much and one of them more; nullopt: proven that
+  /// there is none; an empty package: the search ended before either was known.
   std::optional<theory::Package> dominating();
   /// With the text's terms as they are, some settlement of what it leaves open is acceptable to the table.
   bool can_be_completed();

@@ -159,7 +159,8 @@ void measure_text(const Task& task, const dispute::World& world, question::Scrat
   Writer writer(out);
   const bool passes = s.passes();
   writer.flag(passes);
-  writer.flag(s.keeps_links() && !s.dominating());
+  const auto better = s.dominating();
+  writer.put(better && better->empty() ? none : s.keeps_links() && !better ? 1 : 0);
   writer.put(passes ? none : s.needed());
   write_parties(task, s, writer);
   const auto& lines = s.demands().lines();
@@ -211,7 +212,7 @@ std::vector<Finding> solve_text(const Task& task, const dispute::World& central)
   if (!s.keeps_links())
     findings.push_back(finding(task, "text_breaks_link", FindingKind::text, "",
                                std::string("the text combines terms that a [[link]] of the case rules out")));
-  if (const auto better = s.dominating())
+  if (const auto better = s.dominating(); better && !better->empty())
     findings.push_back(finding(task, "dominating_package", FindingKind::package,
                                "package that gives every acceptor as much and one more, every number at its median",
                                words(s, *better)));

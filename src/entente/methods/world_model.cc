@@ -30,72 +30,6 @@ bool inside(const dispute::Terms& terms, double value, std::size_t option, bool 
   return value >= terms.from - margin && value <= terms.to + margin;
 }
 
-WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues, const std::vector<PartyId>& needed,
-                       const std::vector<dispute::Setting>& also)
-    : case_(&dispute), issues_(std::move(issues)), parties_(dispute.parties().size()) {
-  for (const IssueId issue : issues_) {
-    first_.push_back(places_);
-    std::vector<double> grid = dispute::grid_of(dispute.issue(issue));
-    for (const dispute::Setting& point : also)
-      if (point.issue == issue && std::find(grid.begin(), grid.end(), point.value) == grid.end())
-        grid.insert(std::upper_bound(grid.begin(), grid.end(), point.value), point.value);
-    places_ += grid.size();
-    grids_.push_back(std::move(grid));
-    anchors_.emplace_back();
-    for (const auto& [value, meaning] : dispute.issue(issue).anchors) anchors_.back().push_back(value);
-    first_point_.push_back(first_point_.back() + dispute::points_of(dispute.issue(issue)).size());
-  }
-  const std::size_t count = issues_.size();
-  for (std::size_t party = 0; party < parties_; ++party) {
-    bool any = false;
-    for (const IssueId issue : issues_) {
-      views_.push_back(view_of(dispute, PartyId(party), issue));
-      any = any || views_.back().kind != View::Kind::none;
-    }
-    if (any && (needed.empty() || std::find(needed.begin(), needed.end(), PartyId(party)) != needed.end()))
-      filled_.push_back(party);
-  }
-  for (const std::size_t party : filled_)
-    for (std::size_t j = 0; j < count; ++j)
-      if (const auto line = dispute.red_line_of(PartyId(party), issues_[j]))
-        if (dispute.red_line(*line).kind != RedLine::Kind::unknown) lines_.push_back({*line, party, j});
-  for (std::size_t j = 0; j < count; ++j)
-    if (dispute.issue(issues_[j]).fought_over && dispute.issue(issues_[j]).kind == Issue::Kind::scale)
-      moving_.push_back(j);  // options do not stand between two ends
-  raw_.resize(parties_ * places_);
-  values_.resize(parties_ * places_);
-  refused_.resize(parties_ * places_);
-  weights_.resize(parties_ * count);
-  ranges_.resize(parties_);
-  reservations_.resize(parties_);
-  ideals_.resize(parties_ * count);
-  curvatures_.resize(parties_);
-  status_quo_.resize(count);
-  points_.resize(parties_);
-  adds_.resize(dispute.parts().interactions.size());
-  if (const auto& war = dispute.parts().war) {
-    const std::size_t levels = static_cast<std::size_t>(war->levels) + 1;
-    level_values_.resize(parties_ * levels);
-    level_outcomes_.resize(parties_ * levels);
-    low_.resize(count);
-    high_.resize(count);
-  }
-}
-
-WorldModel::View WorldModel::view_of(const Case& dispute, PartyId party, IssueId id) {
-  const Issue& issue = dispute.issue(id);
-  if (dispute.score(party, id))
-    return {issue.kind == Issue::Kind::scale ? View::Kind::anchors : View::Kind::points, 0, 0};
-  const auto* position = dispute.position(party, id);
-  if (!position) return {};
-  if (issue.kind == Issue::Kind::scale && position->ideal)
-    return {View::Kind::scale, 1 / (issue.high() - issue.low()), 0};
-  if (!position->favourite) return {};
-  const double steps = std::max<double>(1, static_cast<double>(issue.options.size()) - 1);
-  return {issue.ordered ? View::Kind::steps : View::Kind::favourite, 1 / steps,
-          static_cast<double>(*position->favourite)};
-}
-
 // Value in [0, 1] of a point of a scale, or of an option, before weighting (model M3); points mode: points.
 double WorldModel::issue_value(std::size_t party, std::size_t issue, double x) const {
   const View& view = views_[party * issues_.size() + issue];
@@ -224,8 +158,9 @@ void WorldModel::fill_line(const World& world, const LineAt& at) {
   }
   std::size_t place = at.party * places_ + first_[at.issue];
   for (std::size_t v = 0; v < grid.size(); ++v, ++place) {
-    const bool accepted = range ? grid[v] >= accepts.from && grid[v] <= accepts.to
-                                : std::find(line.options.begin(), line.options.end(), v) != line.options.end();
+    const bool accepted = range
+                              ? grid[v] >= accepts.from && grid[v] <= accepts.to
+                              : std::find(line.options.begin(), line.options.end(), v) != line.options.end();
     if (accepted) continue;
     if (real)
       refused_[place] = 1;
@@ -397,27 +332,6 @@ std::span<const double> WorldModel::outcome_by_level(std::size_t party) const {
   if (!case_->parts().war) return {};
   const std::size_t levels = static_cast<std::size_t>(case_->parts().war->levels) + 1;
   return {&level_outcomes_[party * levels], levels};
-}
-
-std::vector<std::string> no_agreement_obstacles(const Case& dispute, PartyId party,
-                                                const std::vector<IssueId>& issues) {
-  std::vector<std::string> reasons;
-  const auto& who = dispute.party(party);
-  if (who.no_agreement) return reasons;
-  for (const IssueId issue : issues) {
-    const bool view = dispute.position(party, issue) || dispute.score(party, issue);
-    if (view && !dispute.issue(issue).status_quo)
-      reasons.push_back("issue." + dispute.issue(issue).id + ".status_quo is missing, so what " + who.name +
-                        " has without agreement is not known");
-  }
-  const auto& war = dispute.parts().war;
-  if (war && !who.patience)
-    reasons.push_back("party." + who.id + ".patience is missing, so what fighting on is worth to " +
-                      who.name + " is not known");
-  if (war && (party == war->first || party == war->second) && !war->cost.contains(party))
-    reasons.push_back("war.cost." + who.id + " is missing, so what fighting on costs " + who.name +
-                      " is not known");
-  return reasons;
 }
 
 }  // namespace entente::methods

@@ -90,6 +90,8 @@ class WorldModel {
     double favourite = 0;
     bool scored() const { return kind == Kind::points || kind == Kind::anchors; }
   };
+  void add_issue(dispute::IssueId id, const std::vector<dispute::Setting>& also);
+  void make_room();
   static View view_of(const dispute::Case& dispute, dispute::PartyId party, dispute::IssueId issue);
   double issue_value(std::size_t party, std::size_t issue, double x) const;
   double points_at(std::size_t party, std::size_t issue, double x) const;

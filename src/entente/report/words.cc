@@ -90,6 +90,14 @@ std::string_view plural(double value, const std::string& unit) {
   return value != 1 && std::find(periods.begin(), periods.end(), unit) != periods.end() ? "s" : "";
 }
 
+// A count is exact, so every digit of it is: 188,160.
+std::string count_words(double count) {
+  if (!(count < 1e15)) return number_words(count);
+  std::string text = fmt::format("{:.0f}", count);
+  for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
+  return text;
+}
+
 struct ValueWords {
   const question::Finding& finding;
 
@@ -101,6 +109,7 @@ struct ValueWords {
       return worlds_words(value) + (finding.unit.ends_with("with room")      ? " with room"
                                     : finding.unit.ends_with("without room") ? " without room"
                                                                              : "");
+    if (finding.unit.starts_with("packages")) return count_words(value) + " " + finding.unit;
     const bool tells =
         std::find(silent_units.begin(), silent_units.end(), finding.unit) == silent_units.end();
     return tells ? fmt::format("{} {}{}", number_words(value), finding.unit, plural(value, finding.unit))

@@ -33,8 +33,11 @@ class Filter {
 
   /// `kept` must be infeasible.
   std::vector<std::size_t> irreducible() {
-    filter(0, members_.size(), false);
-    return indices(kept_);
+    // That the whole cannot go is asked at last: it matters only where a single member seems to be left.
+    filter(0, members_.size(), true);
+    std::vector<std::size_t> members = indices(kept_);
+    if (members.size() == 1 && !feasible_(std::vector<bool>(kept_.size(), false))) members.clear();
+    return members;
   }
 
  private:

@@ -14,9 +14,9 @@ using Feasible = std::function<bool(const std::vector<bool>& kept)>;
 
 /// An irreducible infeasible subset: infeasible, and feasible as soon as any one of its members is left out.
 /// Found by leaving out one constraint after the other, the last one first, so that earlier constraints
-/// survive where there is a choice of what to leave out last. Constraints are left out several at a time first,
-/// which changes nothing but the number of questions: about 1 + 2 k log2(n / k) for k members, n + 1 at most
-/// where k is 1, 2n at the very most.
+/// survive where there is a choice of what to leave out last. Halves of what is left are tried before their
+/// members, which changes nothing but the number of questions: about 2 k log2(n / k) for k members among n,
+/// 10 or 11 for two among thirteen, 2n at the very most.
 /// @param likely  constraints that may already clash, such as the clash of a case that serves as a model for
 /// many (indices below n): asked first, and if they do, only they are filtered. The answer depends on it.
 /// @returns indices, ascending; empty if all n can hold together, or if not even no constraint at all is

@@ -30,16 +30,16 @@ std::vector<Coalition> minimal_winning(const QuorumRule& rule);
 /// Whoever is outside this coalition cannot pass anything: together its members can block.
 bool blocks(const QuorumRule& rule, Coalition coalition);
 
-/// The package still passes after any one of those who accept it, and hold no veto, has left; false if it does
-/// not pass at all.
+/// The package still passes after any one of those who accept it, and hold no veto, has left; false if it
+/// does not pass at all.
 bool robust_to_one_defection(const QuorumRule& rule, Coalition accepting);
 
-/// Whether the members of a coalition can accept one package together; must be monotone (what is possible for a
-/// coalition is possible for every part of it).
+/// Whether the members of a coalition can accept one package together; must be monotone (what is possible for
+/// a coalition is possible for every part of it).
 using CanAgree = std::function<bool(Coalition)>;
 
-/// Some coalition that passes a package and can agree on one, the same on every call; nullopt if none can. Asks
-/// about a coalition only where all its parts asked about can agree.
+/// Some coalition that passes a package and can agree on one, the same on every call; nullopt if none can.
+/// Asks about a coalition only where all its parts asked about can agree.
 std::optional<Coalition> some_agreeing(const QuorumRule& rule, const CanAgree& can_agree);
 
 /// The coalitions that pass a package, can agree on one, and have the most members among all such, in rising

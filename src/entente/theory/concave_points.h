@@ -10,8 +10,9 @@
 
 namespace entente::theory {
 
-/// The four bargaining points over any set of utilities on which concave functions can be maximised: lotteries
-/// and divisible packages ask the same questions in the same order, and differ in how one is answered.
+/// The four bargaining points over any set of utilities on which concave functions can be maximised:
+/// lotteries and divisible packages ask the same questions in the same order, and differ in how one is
+/// answered.
 struct ConcaveSearch {
   /// Answers one question exactly (up to its bound); nullopt: nothing meets its limits, or nothing was found.
   std::function<std::optional<HullMaximum>(const HullQuestion&)> maximise;
@@ -28,9 +29,9 @@ std::vector<double> utopia_gains(const ConcaveSearch& search);
 /// Those whose gain is above 1e-7, which is more than the tolerance of the thresholds can bring about.
 std::vector<std::size_t> parties_with_gain(std::span<const double> gains);
 
-/// leximax of (u_i - d_i) / unit_i over the named parties, by maximising the smallest, then the sum of the two
-/// smallest, and so on. This order of sums is right on sets that are not convex too, where fixing the party
-/// that is worst off is not. `value` is the smallest share, `bound` that of the first step.
+/// leximax of (u_i - d_i) / unit_i over the named parties, by maximising the smallest, then the sum of the
+/// two smallest, and so on. This order of sums is right on sets that are not convex too, where fixing the
+/// party that is worst off is not. `value` is the smallest share, `bound` that of the first step.
 /// @param unit  one positive number per party of the search
 /// Source: [ogryczak2003].
 std::optional<HullMaximum> leximin_point(const ConcaveSearch& search, const std::vector<std::size_t>& parties,

@@ -18,6 +18,7 @@ using Numbers = std::vector<double>;
 using Parties = std::vector<std::size_t>;
 
 constexpr double inner_share = 1e-11;
+constexpr double almost_a_node = 1e-8;
 
 // A divisible problem ready to be asked for its points.
 struct Solver {
@@ -87,6 +88,16 @@ std::optional<DivisiblePoint> point_of(const Solver& solver, std::optional<HullM
   split_few(solver.blocks, *at);
   DivisiblePoint point;
   point.package = package_of(solver.problem, solver.blocks, at->shares);
+  // A share that is a node but for rounding is shown as the node, if that costs no judge anything that shows.
+  DivisiblePackage plain = package_of(solver.problem, solver.blocks, at->shares, almost_a_node);
+  bool free = true;
+  for (std::size_t n = 0; n < solver.blocks.judges.size(); ++n) {
+    const double before = point.package.utilities[solver.blocks.judges[n]];
+    const double after = plain.utilities[solver.blocks.judges[n]];
+    free &= after >= before - 1e-10 * std::max(1.0, std::abs(before)) &&
+            after >= solver.blocks.thresholds[n] - acceptance_tolerance;
+  }
+  if (free) point.package = std::move(plain);
   point.value = at->value;
   point.gap = std::max(0.0, at->bound - at->value);
   return point;
@@ -137,8 +148,8 @@ std::vector<double> divisible_utilities(const PackageSpace& space, const Package
     if (share[issue] == 0) continue;
     require(lower[issue] + 1u < space.options(issue), "a split issue has a next node");
     for (std::size_t i = 0; i < space.parties(); ++i)
-      utilities[i] += share[issue] *
-                      (space.value(issue, lower[issue] + 1u, i) - space.value(issue, lower[issue], i));
+      utilities[i] +=
+          share[issue] * (space.value(issue, lower[issue] + 1u, i) - space.value(issue, lower[issue], i));
   }
   return utilities;
 }

@@ -60,15 +60,15 @@ struct DivisibleRoom {
 
 /// Branch and bound over discrete issues and over the pieces of values that are not concave; concave
 /// piecewise-linear values are settled by one linear program.
-/// All functions below throw ContractViolation: flags or thresholds of the wrong length; nobody judges; a link
-/// or interaction on a divisible issue; linked discrete issues with more than 20,000 joint choices.
+/// All functions below throw ContractViolation: flags or thresholds of the wrong length; nobody judges; a
+/// link or interaction on a divisible issue; linked discrete issues with more than 20,000 joint choices.
 DivisibleRoom divisible_room(const DivisibleProblem& problem, const DivisibleOptions& options = {});
 
 /// Each returns nullopt when no acceptable package was found (divisible_room tells whether there is none).
 /// Utilities of parties that do not judge play no part.
 ///
-/// argmax of sum a_i ln(u_i - r_i); weights a_i > 0, one per party, empty: all 1; `value` is the sum. Where no
-/// package gives every judging party a gain: over the parties of a largest set that can gain together, the
+/// argmax of sum a_i ln(u_i - r_i); weights a_i > 0, one per party, empty: all 1; `value` is the sum. Where
+/// no package gives every judging party a gain: over the parties of a largest set that can gain together, the
 /// set with the highest sum. Source: [nash1950].
 std::optional<DivisiblePoint> divisible_nash(const DivisibleProblem& problem,
                                              std::span<const double> weights = {},

@@ -15,7 +15,6 @@ using base::require;
 using Numbers = std::vector<double>;
 
 constexpr std::size_t most_joint_choices = 20000;
-constexpr double no_share = 1e-11;
 
 void check(const DivisibleProblem& problem) {
   const PackageSpace& space = problem.space;
@@ -174,20 +173,21 @@ DivisibleBlocks divisible_blocks(const DivisibleProblem& problem) {
 }
 
 DivisiblePackage package_of(const DivisibleProblem& problem, const DivisibleBlocks& blocks,
-                            const std::vector<Numbers>& shares) {
+                            const std::vector<Numbers>& shares, double snap) {
   DivisiblePackage package;
   package.lower.assign(problem.space.issues(), 0);
   package.share.assign(problem.space.issues(), 0.0);
   for (std::size_t block = 0; block < shares.size(); ++block) {
-    const Numbers& own = shares[block];
+    const Numbers& own = shares[block];  // the largest share and the larger of its joined neighbours count
     const auto top = static_cast<std::size_t>(std::max_element(own.begin(), own.end()) - own.begin());
     const auto& joined = blocks.pieces.joined[block];
     std::size_t low = top;
-    if (top > 0 && joined[top - 1] && own[top - 1] > no_share) low = top - 1;
-    const double high = low + 1 < own.size() && joined[low] ? own[low + 1] : 0.0;
+    const double above = joined[top] ? own[top + 1] : 0.0;
+    if (top > 0 && joined[top - 1] && own[top - 1] > above) low = top - 1;
+    const double high = joined[low] ? own[low + 1] : 0.0;
     double share = high / (own[low] + high);
-    if (share < no_share) share = 0;
-    if (share > 1 - no_share) share = 0, ++low;
+    if (share < snap) share = 0;
+    if (share > 1 - snap) share = 0, ++low;
     const auto& issues = blocks.issues[block];
     for (std::size_t n = 0; n < issues.size(); ++n)
       package.lower[issues[n]] = blocks.options[block][low * issues.size() + n];

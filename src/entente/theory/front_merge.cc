@@ -44,7 +44,8 @@ class FallingSums {
     return {lists_[list].source->vectors.at(index)[0] + lists_[list].add[0], list, index};
   }
 
-  // Of equal sums the one from the earlier vectors goes first, so that the answer does not depend on the heap.
+  // Of equal sums the one from the earlier vectors goes first, so that the answer does not depend on the
+  // heap.
   bool before(const Entry& a, const Entry& b) const {
     if (a.first != b.first) return a.first > b.first;
     const std::int64_t *x = lists_[a.list].source->vectors.at(a.index),
@@ -184,18 +185,25 @@ bool merge_fronts(std::span<const ShiftedFront> lists, MergeLimits& limits, Pack
 
 std::int64_t thin_front(Front& front, std::size_t most) {
   if (front.size() <= most) return 0;
-  const auto [least, highest] =
-      std::minmax_element(front.vectors.values.begin(), front.vectors.values.end());
+  const auto [least, highest] = std::minmax_element(front.vectors.values.begin(), front.vectors.values.end());
   const std::int64_t low = *least;
-  std::int64_t cell = std::max<std::int64_t>((*highest - low) / 100000, 1);
-  std::vector<std::uint32_t> kept;
-  for (;; cell *= 2) {
+  const auto in_cells = [&](std::int64_t cell) {
     GridVectors cells{front.vectors.width, front.vectors.values};
     for (std::int64_t& value : cells.values) value = (value - low) / cell;
     std::vector<double> none;
     // Of many parties few cells dominate others, and looking for them is dear.
-    kept = cells.width > 3 ? distinct(cells) : undominated(cells, none);
-    if (kept.size() <= most) break;
+    return cells.width > 3 ? distinct(cells) : undominated(cells, none);
+  };
+  std::int64_t cell = std::max<std::int64_t>((*highest - low) / 100000, 1), too_small = 0;
+  std::vector<std::uint32_t> kept = in_cells(cell);
+  for (; kept.size() > most; kept = in_cells(cell)) too_small = cell, cell *= 2;
+  for (int halving = 0; halving < 4 && cell - too_small > 1; ++halving) {
+    const std::int64_t middle = too_small + (cell - too_small) / 2;
+    std::vector<std::uint32_t> more = in_cells(middle);
+    if (more.size() <= most)
+      cell = middle, kept = std::move(more);
+    else
+      too_small = middle;
   }
   std::sort(kept.begin(), kept.end());
   front = select(front, kept);

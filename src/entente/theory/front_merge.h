@@ -56,8 +56,8 @@ struct MergeLimits {
   double work = 0;  // spent by the merges so far: a sum, or 128 comparisons
 };
 
-/// The undominated vectors of a union of shifted fronts, by merging them in falling order. Returns false, with
-/// an unfinished result, if most_work ended.
+/// The undominated vectors of a union of shifted fronts, by merging them in falling order. Returns false,
+/// with an unfinished result, if most_work ended.
 bool merge_fronts(std::span<const ShiftedFront> lists, MergeLimits& limits, PackageTrail& trail,
                   Front& result);
 

@@ -10,7 +10,7 @@ namespace {
 using Vector = std::vector<std::int64_t>;
 using State = LinkStates::State;
 
-constexpr std::size_t few_vectors = 4096, many_vectors = 60000;
+constexpr std::size_t few_vectors = 4096, many_vectors = 20000;
 
 Front origin(std::size_t width) {
   return {{width, Vector(width, 0)}, {1.0}, {PackageTrail::nothing}};
@@ -31,7 +31,7 @@ class GroupPass {
   void leave_out_dominated(Front& front, const Vector& rest);
   void fit(std::size_t position, std::size_t most);
   void drop(std::size_t position, std::size_t most);
-  Vector rest(std::size_t position, const State& state) const;
+  Vector rest(std::size_t position, const State& state);
 
   const GroupTask& task_;
   const LinkStates& links_;
@@ -62,9 +62,11 @@ GroupPass::GroupPass(const GroupTask& task, const LinkStates& links, const Front
   }
 }
 
-Vector GroupPass::rest(std::size_t position, const State& state) const {
+Vector GroupPass::rest(std::size_t position, const State& state) {
   Vector rest = most_[position];
-  for (const std::size_t q : links_.possible(position, state))
+  const std::vector<std::size_t> possible = links_.possible(position, state);
+  limits_.work += 2 + static_cast<double>(possible.size() * width_) / 16;
+  for (const std::size_t q : possible)
     for (std::size_t i = 0; i < width_; ++i)
       rest[i] += std::max<std::int64_t>(task_.grid.interaction(q)[i], 0);
   return rest;
@@ -75,7 +77,8 @@ void GroupPass::follow(std::size_t position, Targets& targets) {
   State next;
   std::vector<std::size_t> holding;
   for (const auto& [state, front] : states_) {
-    limits_.work += static_cast<double>(options_[position].size()) * (1 + static_cast<double>(state.size()) / 64);
+    limits_.work +=
+        static_cast<double>(options_[position].size()) * (1 + static_cast<double>(state.size()) / 64);
     for (std::size_t c = 0; c < options_[position].size(); ++c) {
       const Front& options = options_[position][c];
       if (options.size() == 0 || !links_.step(position, state, c, next, holding)) continue;
@@ -203,8 +206,10 @@ bool GroupPass::run(std::size_t most_vectors, GroupFront& result) {
     if (!merge(position, targets)) return false;
     fit(position, most_vectors);
   }
-  if (!states_.empty()) result.front = std::move(states_.begin()->second);
-  else result.front.vectors.width = width_;
+  if (!states_.empty())
+    result.front = std::move(states_.begin()->second);
+  else
+    result.front.vectors.width = width_;
   return true;
 }
 

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include "/tmp/h2/dump.h"
-#include <cstdlib>
-#include <cstdio>
 #include <numeric>
 #include <utility>
 
@@ -17,10 +14,10 @@ namespace {
 using base::require;
 using Numbers = std::vector<double>;
 
-constexpr double tight = 1e-12;         // a tangent this close to the function adds nothing
+constexpr double tight = 1e-12;  // a tangent this close to the function adds nothing
 constexpr double level_slack = 1e-12;
-constexpr double least_slack = 1e-11;   // how far Newton steps may pass a lower limit
-constexpr double same_tangent = 3e-7;   // relative; a logarithm bends by half its square, 5e-14
+constexpr double least_slack = 1e-11;  // how far Newton steps may pass a lower limit
+constexpr double same_tangent = 3e-7;  // relative; a logarithm bends by half its square, 5e-14
 constexpr int most_programs = 400;
 constexpr int most_newton_steps = 40;
 constexpr std::ptrdiff_t most_cuts = 120;
@@ -120,8 +117,8 @@ void HullMaximiser::add_new(Cut cut) {
   double size = 0;
   for (double slope : cut.slope) size = std::max(size, std::abs(slope));
   for (const Cut& known : cuts_) {
-    bool same = known.line == cut.line && std::abs(known.offset - cut.offset) <=
-                                              same_tangent * std::max(std::abs(cut.offset), size);
+    bool same = known.line == cut.line &&
+                std::abs(known.offset - cut.offset) <= same_tangent * std::max(std::abs(cut.offset), size);
     for (std::size_t i = 0; i < cut.slope.size() && same; ++i)
       same = std::abs(known.slope[i] - cut.slope[i]) <= same_tangent * size;
     if (same) return;
@@ -280,8 +277,8 @@ bool HullMaximiser::take_in(const Frame& frame, const LinearSolution& solution, 
       add_part_cuts(best.utilities, Numbers(parts(), HUGE_VAL));
     }
   }
-  const bool done = std::isfinite(best.value) &&
-                    best.bound - best.value <= tight * std::max(1.0, std::abs(best.value));
+  const bool done =
+      std::isfinite(best.value) && best.bound - best.value <= tight * std::max(1.0, std::abs(best.value));
   return !done && cuts_.size() > before;
 }
 
@@ -296,8 +293,6 @@ std::optional<HullMaximum> HullMaximiser::solve(const Open& open) {
   for (int n = 0; n < most_programs; ++n) {
     ++programs_;
     const LinearSolution solution = theory::solve(frame.program);
-    if (getenv("DBG")) fprintf(stderr, "n %d status %d value %.15g best %.15g cuts %zu\n", n, (int)solution.status, solution.value, best.value, cuts_.size());
-    if (solution.status == LinearStatus::stopped) dump(frame.program);
     if (solution.status == LinearStatus::stopped) gave_up_ = true;
     if (solution.status != LinearStatus::optimal) break;
     const std::size_t before = cuts_.size();

@@ -12,8 +12,8 @@ namespace entente::theory {
 /// vectors, and the utilities are the sum. What lotteries reach, and an upper bound for what issues with gaps
 /// or bends reach.
 struct HullBlocks {
-  std::vector<double> base;                   // one number per party, added to everything
-  std::vector<std::vector<double>> vectors;   // by block, flat: vector by vector, one number per party
+  std::vector<double> base;                  // one number per party, added to everything
+  std::vector<std::vector<double>> vectors;  // by block, flat: vector by vector, one number per party
   std::size_t parties() const { return base.size(); }
   std::size_t size(std::size_t block) const { return vectors[block].size() / parties(); }
 };

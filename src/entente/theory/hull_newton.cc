@@ -23,7 +23,8 @@ std::vector<Exchange> exchanges_in(const HullMaximum& at) {
   for (std::size_t block = 0; block < at.shares.size(); ++block) {
     // From the largest share, so that no step is cut short by rounding.
     const Numbers& shares = at.shares[block];
-    const auto from = static_cast<std::size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
+    const auto from =
+        static_cast<std::size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
     for (std::size_t to = 0; to < shares.size(); ++to)
       if (to != from && shares[to] > no_share) exchanges.push_back({block, from, to});
   }
@@ -81,8 +82,7 @@ std::optional<HullMaximum> newton_step(const HullBlocks& blocks, const ConcaveTe
                                        const HullMaximum& at) {
   const std::vector<Exchange> exchanges = exchanges_in(at);
   if (exchanges.empty()) return std::nullopt;
-  const auto step =
-      newton_direction(term, relative_slopes(blocks, term, at, exchanges), exchanges.size());
+  const auto step = newton_direction(term, relative_slopes(blocks, term, at, exchanges), exchanges.size());
   if (!step) return std::nullopt;
   std::vector<Numbers> change;
   for (const Numbers& shares : at.shares) change.emplace_back(shares.size(), 0.0);

@@ -34,7 +34,8 @@ void pay_weighted_utilities(const PackageSpace& source, const DominanceOptions& 
     space.set_base(objective, space.base(objective) + weight * source.base(party));
     for (std::size_t q = 0; q < source.interactions().size(); ++q)
       space.set_interaction(
-          q, objective, space.interactions()[q].add[objective] + weight * source.interactions()[q].add[party]);
+          q, objective,
+          space.interactions()[q].add[objective] + weight * source.interactions()[q].add[party]);
   }
 }
 
@@ -132,9 +133,10 @@ NearestPackage measured(const PackageSpace& space, const Package& x, std::span<c
 
 }  // namespace
 
-std::optional<NearestPackage> nearest_acceptable(const PackageSpace& space, std::span<const double> thresholds,
-                                                 const Package& x, std::span<const double> distance,
-                                                 ImprovementWorkspace& w, std::uint64_t most_work) {
+std::optional<NearestPackage> nearest_acceptable(const PackageSpace& space,
+                                                 std::span<const double> thresholds, const Package& x,
+                                                 std::span<const double> distance, ImprovementWorkspace& w,
+                                                 std::uint64_t most_work) {
   check_package(space, x);
   base::require(distance.size() == space.all_options(), "one distance per option");
   const double unit = distance_unit(space, distance);
@@ -178,8 +180,8 @@ void judge_changes(std::span<const double> thresholds, Neighbour& neighbour) {
     gains |= neighbour.change[party] > acceptance_tolerance;
     if (neighbour.change[party] < -acceptance_tolerance && !loses) loses = true, neighbour.which = party;
   }
-  neighbour.why = loses ? (gains ? WhyNot::refused : WhyNot::dominated)
-                        : (gains ? WhyNot::dominates : WhyNot::same);
+  neighbour.why =
+      loses ? (gains ? WhyNot::refused : WhyNot::dominated) : (gains ? WhyNot::dominates : WhyNot::same);
 }
 
 void judge(const PackageSpace& space, std::span<const double> thresholds, const Package& y,

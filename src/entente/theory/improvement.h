@@ -13,8 +13,8 @@
 namespace entente::theory {
 
 /// What can be said about one text x that is on the table: whether other terms are as good for everybody and
-/// better for somebody, which acceptable terms are nearest to it, what each single step away from it does, and
-/// how much each party and each issue has to spare.
+/// better for somebody, which acceptable terms are nearest to it, what each single step away from it does,
+/// and how much each party and each issue has to spare.
 
 /// The memory of the searches below, kept from call to call. One per thread.
 class ImprovementWorkspace {
@@ -42,10 +42,10 @@ struct DominatingPackage {
 
 /// The feasible package y with u_i(y) >= u_i(x) for all judging parties (those with a weight above 0) and the
 /// highest weighted sum of gains: the settlement that follows a settlement. x itself need not be feasible.
-/// @returns nullopt: proven that there is none with a sum above 1e-9 times (1 + the largest weight) per judging
-/// party; for a feasible x this says that x is efficient among them
-/// Throws ContractViolation: x does not settle every issue; weights negative, not one per party, or all 0; more
-/// than 15 judging parties. u_i(y) >= u_i(x) is read as in acceptable_set.h. Source: [raiffa1985].
+/// @returns nullopt: proven that there is none with a sum above 1e-9 times (1 + the largest weight) per
+/// judging party; for a feasible x this says that x is efficient among them Throws ContractViolation: x does
+/// not settle every issue; weights negative, not one per party, or all 0; more than 15 judging parties.
+/// u_i(y) >= u_i(x) is read as in acceptable_set.h. Source: [raiffa1985].
 std::optional<DominatingPackage> dominating_package(const PackageSpace& space, const Package& x,
                                                     const DominanceOptions& options,
                                                     ImprovementWorkspace& workspace);
@@ -54,11 +54,11 @@ std::optional<DominatingPackage> dominating_package(const PackageSpace& space, c
                                                     const DominanceOptions& options = {});
 
 struct NearestPackage {
-  Package package;             // empty: the work ended before one was found
-  std::size_t changed = 0;     // issues on which it differs from x
-  double distance = 0;         // sum over them
+  Package package;                // empty: the work ended before one was found
+  std::size_t changed = 0;        // issues on which it differs from x
+  double distance = 0;            // sum over them
   std::size_t least_changed = 0;  // proven: none changes fewer; equal to `changed` when complete
-  bool complete = true;        // false: the work ended first
+  bool complete = true;           // false: the work ended first
 };
 
 /// The acceptable package nearest to x: first the fewest issues changed, then the smallest sum of distances
@@ -68,8 +68,9 @@ struct NearestPackage {
 /// @returns nullopt if nothing is acceptable
 /// Throws ContractViolation: x does not settle every issue; not one threshold per party; not one distance per
 /// option, negative or not finite; more than 15 parties with a threshold.
-std::optional<NearestPackage> nearest_acceptable(const PackageSpace& space, std::span<const double> thresholds,
-                                                 const Package& x, std::span<const double> distance,
+std::optional<NearestPackage> nearest_acceptable(const PackageSpace& space,
+                                                 std::span<const double> thresholds, const Package& x,
+                                                 std::span<const double> distance,
                                                  ImprovementWorkspace& workspace,
                                                  std::uint64_t most_work = 200'000);
 
@@ -92,9 +93,10 @@ struct Neighbour {
   std::size_t which = 0;
 };
 
-/// Every package that differs from x on one issue: by one step where `ordered`, else by any other option. Gains
-/// and losses are those of parties with a threshold above -infinity, and above 1e-9. Issues and options ascending.
-/// Throws ContractViolation: x does not settle every issue; not one threshold per party or flag per issue.
+/// Every package that differs from x on one issue: by one step where `ordered`, else by any other option.
+/// Gains and losses are those of parties with a threshold above -infinity, and above 1e-9. Issues and options
+/// ascending. Throws ContractViolation: x does not settle every issue; not one threshold per party or flag
+/// per issue.
 std::vector<Neighbour> neighbours(const PackageSpace& space, std::span<const double> thresholds,
                                   const Package& x, const std::vector<bool>& ordered);
 

@@ -39,8 +39,7 @@ void JudgingSpace::mirror(const PackageSpace& source, const std::vector<std::siz
   const auto last = space_->values(objective());
   std::fill(last.begin(), last.end(), 0.0);
   space_->set_base(objective(), 0.0);
-  for (std::size_t q = 0; q < source.interactions().size(); ++q)
-    space_->set_interaction(q, objective(), 0.0);
+  for (std::size_t q = 0; q < source.interactions().size(); ++q) space_->set_interaction(q, objective(), 0.0);
   for (std::size_t issue = 0; issue < source.issues(); ++issue)
     for (std::size_t option = 0; option < source.options(issue); ++option)
       source.allowed(issue, option) ? space_->allow(issue, option) : space_->forbid(issue, option);

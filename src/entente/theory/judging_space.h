@@ -9,8 +9,8 @@
 
 namespace entente::theory {
 
-/// The space that LeastCostSearch works on, kept from call to call: the parties named, and after them one party
-/// that stands for the objective. Not meant for use outside this room.
+/// The space that LeastCostSearch works on, kept from call to call: the parties named, and after them one
+/// party that stands for the objective. Not meant for use outside this room.
 class JudgingSpace {
  public:
   static constexpr std::size_t most_judging = PackageSpace::most_parties - 1;

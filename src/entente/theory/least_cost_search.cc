@@ -19,7 +19,8 @@ constexpr std::size_t tree_rows = 6, guards = 3;
 void LeastCostSearch::load(const PackageSpace& space, std::span<const double> thresholds,
                            std::span<const double> prices, std::span<const double> most) {
   const std::size_t judging = space.parties() - 1;
-  base::require(thresholds.size() == judging && prices.size() == judging, "one threshold and price per party");
+  base::require(thresholds.size() == judging && prices.size() == judging,
+                "one threshold and price per party");
   base::require(most.empty() || most.size() == judging, "one limit per party");
   for (double threshold : thresholds) base::require(std::isfinite(threshold), "thresholds are finite");
   tie_weights_.assign(space.parties(), 0.0);
@@ -107,7 +108,8 @@ bool LeastCostSearch::within_limits(const Choice& choice, const Slots& gains) {
 
 bool LeastCostSearch::offer(const Choice& choice, const Slots& gains) {
   const double cost = cost_at(gains);
-  if (!(cost < (std::isfinite(best_) ? best_ - margin() : best_)) || !within_limits(choice, gains)) return false;
+  if (!(cost < (std::isfinite(best_) ? best_ - margin() : best_)) || !within_limits(choice, gains))
+    return false;
   best_ = cost;
   found_ = true;
   package_ = trial_package_;
@@ -227,13 +229,14 @@ void LeastCostSearch::stay_on_shares(const Slots& lambda, Slots& direction) cons
   }
 }
 
-// A step up the bound, kept where the bound holds: lambda >= 0, at most the price where no limit is given, and
-// for the largest the sum of lambda / price at most 1.
+// A step up the bound, kept where the bound holds: lambda >= 0, at most the price where no limit is given,
+// and for the largest the sum of lambda / price at most 1.
 bool LeastCostSearch::move(const Slots& direction, double length, Slots& lambda) const {
   double shares = 0;
   for (std::size_t slot = 0; slot < count_; ++slot) {
     lambda[slot] = std::max(0.0, lambda[slot] + length * direction[slot]);
-    if (measure_ == Measure::sum && most_[slot] == HUGE_VAL) lambda[slot] = std::min(lambda[slot], price_[slot]);
+    if (measure_ == Measure::sum && most_[slot] == HUGE_VAL)
+      lambda[slot] = std::min(lambda[slot], price_[slot]);
     if (!std::isfinite(lambda[slot])) return false;
     if (!hard(slot)) shares += lambda[slot] / price_[slot];
   }
@@ -278,7 +281,8 @@ void LeastCostSearch::add_row(const Slots& lambda) {
 void LeastCostSearch::add_guard(const Slots& lambda) {
   double reach = 0;
   for (std::size_t slot = 0; slot < count_; ++slot)
-    if (lambda[slot] > 0) reach -= lambda[slot] * (most_[slot] + 2 * acceptance_tolerance / problem_.scale(slot));
+    if (lambda[slot] > 0)
+      reach -= lambda[slot] * (most_[slot] + 2 * acceptance_tolerance / problem_.scale(slot));
   tree_.add_row(lambda, reach, false);
 }
 
@@ -299,9 +303,13 @@ void LeastCostSearch::add_vertex_rows() {
 }
 
 void LeastCostSearch::add_rows() {
-  std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.bound > b.bound; });
+  // The highest bounds lead, the earlier of equal ones first.
+  const std::size_t taken = std::min(tree_rows, rows_.size());
+  for (auto row = rows_.begin(); row != rows_.begin() + static_cast<std::ptrdiff_t>(taken); ++row)
+    std::iter_swap(row, std::max_element(row, rows_.end(),
+                                         [](const Row& x, const Row& y) { return x.bound < y.bound; }));
   tree_.begin(problem_);
-  for (std::size_t k = 0; k < std::min(tree_rows, rows_.size()); ++k) add_row(rows_[k].lambda);
+  for (std::size_t k = 0; k < taken; ++k) add_row(rows_[k].lambda);
   add_vertex_rows();
   for (std::size_t slot = 0; slot < count_; ++slot) {
     Slots unit{};
@@ -338,7 +346,8 @@ LeastCostSearch::Outcome LeastCostSearch::minimise(Measure measure, double below
   // The bounds met for the largest are what guards the limits best that it leads to.
   limits_.clear();
   if (measure_ == Measure::largest && measure == Measure::sum && limited())
-    limits_.assign(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(std::min(guards, rows_.size())));
+    limits_.assign(rows_.begin(),
+                   rows_.begin() + static_cast<std::ptrdiff_t>(std::min(guards, rows_.size())));
   measure_ = measure;
   best_ = below;
   bound_ = -HUGE_VAL;

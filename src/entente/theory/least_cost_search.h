@@ -18,8 +18,8 @@ namespace entente::theory {
 ///     largest:  cost(x) =              max_i price_i * max(0, r_i - u_i(x))
 ///
 /// over the feasible packages with u_i(x) >= r_i where price_i is infinite (read as in acceptable_set.h) and
-/// r_i - u_i(x) <= most_i where a limit is given. Lagrangian bounds and a descent over single issues first, then
-/// branch and bound with the bounds met as rows.
+/// r_i - u_i(x) <= most_i where a limit is given. Lagrangian bounds and a descent over single issues first,
+/// then branch and bound with the bounds met as rows.
 class LeastCostSearch {
  public:
   using Slots = SearchProblem::Slots;

@@ -39,8 +39,8 @@ Numbers reduced_costs(const LinearProgram& program, const Numbers& duals, bool w
 }
 
 struct Bound {
-  double value = 0;           // without the open sides
-  double wrong_on_open = 0;   // largest reduced cost that points to a side without a bound
+  double value = 0;          // without the open sides
+  double wrong_on_open = 0;  // largest reduced cost that points to a side without a bound
 };
 
 Bound bound_of(const LinearProgram& program, const Numbers& duals, bool with_objective) {
@@ -73,8 +73,7 @@ double primal_violation(const LinearProgram& program, const Numbers& x, bool hom
   for (std::size_t r = 0; r < program.rows(); ++r) {
     double left = 0;
     for (std::size_t j = 0; j < x.size(); ++j) left += program.coefficient(r, j) * x[j];
-    worst = std::max(worst,
-                     row_violation(program.relation(r), left, homogeneous ? 0.0 : program.right(r)));
+    worst = std::max(worst, row_violation(program.relation(r), left, homogeneous ? 0.0 : program.right(r)));
   }
   for (std::size_t j = 0; j < x.size(); ++j) {
     const double lower = homogeneous && !std::isinf(program.lower(j)) ? 0.0 : program.lower(j);
@@ -174,8 +173,8 @@ LinearCertificate certificate(const LinearProgram& program, const LinearSolution
   require(solution.status != LinearStatus::stopped, "a stopped solution has no certificate");
   LinearCertificate proof;
   if (solution.status == LinearStatus::unbounded) {
-    proof.primal = std::max(primal_violation(program, solution.x, false),
-                            primal_violation(program, solution.ray, true));
+    proof.primal =
+        std::max(primal_violation(program, solution.x, false), primal_violation(program, solution.ray, true));
     proof.gap = objective_at(program, solution.ray);
     return proof;
   }

@@ -61,13 +61,13 @@ enum class LinearStatus {
 
 struct LinearSolution {
   LinearStatus status = LinearStatus::stopped;
-  double value = 0;           // c.x at x
-  std::vector<double> x;      // optimal: a corner; unbounded: a feasible point; else empty
+  double value = 0;       // c.x at x
+  std::vector<double> x;  // optimal: a corner; unbounded: a feasible point; else empty
   /// One multiplier y per row: >= 0 for at_most, <= 0 for at_least, any sign for equal.
   /// optimal: the dual solution (what one unit more of b_r adds to the value).
   /// infeasible: the proof, y.b + max over l <= x <= h of (-y.A x) < 0 (Farkas).
   std::vector<double> duals;
-  std::vector<double> ray;    // unbounded: x + t ray is feasible for every t >= 0 and c.ray > 0
+  std::vector<double> ray;  // unbounded: x + t ray is feasible for every t >= 0 and c.ray > 0
   std::size_t pivots = 0;
 };
 

@@ -78,7 +78,8 @@ void LinkStates::place_links() {
       const std::size_t position = position_[set.issue];
       link.first = std::min(link.first, position);
       link.last = std::max(link.last, position);
-      (then ? link.last_then : link.last_when) = std::max(then ? link.last_then : link.last_when, position + 1);
+      (then ? link.last_then : link.last_when) =
+          std::max(then ? link.last_then : link.last_when, position + 1);
     });
     for (std::size_t p = link.first; p <= link.last; ++p) open_[p].push_back(l);
     for (std::size_t p = link.first; p < link.last; ++p) after_[p].push_back(l);
@@ -110,8 +111,8 @@ void LinkStates::classify() {
   }
 }
 
-// A link whose condition fails is settled, and so is one whose consequences all hold: marks that mean the same
-// future are made the same.
+// A link whose condition fails is settled, and so is one whose consequences all hold: marks that mean the
+// same future are made the same.
 char LinkStates::mark(const Link& link, char before, std::size_t position, unsigned effect) {
   if (before == settled || (effect & keeps_when) == 0) return settled;
   if (!link.restriction) return pending;
@@ -138,6 +139,13 @@ bool LinkStates::step(std::size_t position, const State& state, std::size_t clas
     if (position < link.last) next.push_back(now);
   }
   return true;
+}
+
+std::vector<std::size_t> LinkStates::interactions_after(std::size_t position) const {
+  std::vector<std::size_t> result;
+  for (const std::size_t l : after_[position])
+    result.push_back(links_[l].restriction ? no_interaction : links_[l].index);
+  return result;
 }
 
 std::vector<std::size_t> LinkStates::possible(std::size_t position, const State& state) const {

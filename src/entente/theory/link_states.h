@@ -10,8 +10,9 @@
 namespace entente::theory {
 
 /// Issues that links tie together, settled one after the other. What the links still care about after some of
-/// the issues is a *state*: one character per link that is begun but not decided. Partial packages in the same
-/// state have the same future, so only they need comparing; this takes the place of listing all combinations.
+/// the issues is a *state*: one character per link that is begun but not decided. Partial packages in the
+/// same state have the same future, so only they need comparing; this takes the place of listing all
+/// combinations.
 class LinkStates {
  public:
   using State = std::string;
@@ -33,17 +34,25 @@ class LinkStates {
   bool step(std::size_t position, const State& state, std::size_t class_number, State& next,
             std::vector<std::size_t>& holding) const;
 
+  /// Of every character of the state after `position`: the interaction it stands for, or no_interaction for a
+  /// restriction.
+  static constexpr std::size_t no_interaction = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> interactions_after(std::size_t position) const;
+
   /// Before `position`, the interactions that may still hold: begun ones alive in `state` and those to come.
   std::vector<std::size_t> possible(std::size_t position, const State& state) const;
+
+  /// The mark of a link that no longer matters.
+  static constexpr char settled = '0';
 
  private:
   struct Link {
     bool restriction;
-    std::size_t index;                       // in the space
-    std::size_t first = 0, last = 0;         // positions of its first and last issue
+    std::size_t index;                         // in the space
+    std::size_t first = 0, last = 0;           // positions of its first and last issue
     std::size_t last_when = 0, last_then = 0;  // one past the position of the last set of each kind
   };
-  enum Mark : char { settled = '0', pending = '1', then_failed = '2' };
+  static constexpr char pending = '1', then_failed = '2';
   enum Effect : unsigned { keeps_when = 1, keeps_then = 2 };
 
   void find_links(const PackageSpace& space, bool interactions);
@@ -56,11 +65,11 @@ class LinkStates {
 
   const PackageSpace* space_;
   std::vector<Link> links_;
-  std::vector<std::size_t> order_, position_;            // position by issue
-  std::vector<std::vector<std::size_t>> open_;           // by position: links begun before it and not decided
-  std::vector<std::vector<std::size_t>> after_;          // by position: links open after it
+  std::vector<std::size_t> order_, position_;    // position by issue
+  std::vector<std::vector<std::size_t>> open_;   // by position: links begun before it and not decided
+  std::vector<std::vector<std::size_t>> after_;  // by position: links open after it
   std::vector<std::vector<std::vector<std::size_t>>> classes_;
-  std::vector<std::string> effects_;                 // by position: class by class, of every open link
+  std::vector<std::string> effects_;  // by position: class by class, of every open link
 };
 
 }  // namespace entente::theory

@@ -10,8 +10,8 @@
 namespace entente::theory {
 namespace {
 
-constexpr double nothing = 1e-12;      // stakes below count as none
-constexpr double same_ratio = 1e-9;    // relative
+constexpr double nothing = 1e-12;    // stakes below count as none
+constexpr double same_ratio = 1e-9;  // relative
 
 void check_package(const PackageSpace& space, const Package& package) {
   base::require(package.size() == space.issues(), "a package settles every issue");
@@ -81,8 +81,8 @@ std::vector<IssueStakes> contested_of(const std::vector<IssueStakes>& table) {
 
 }  // namespace
 
-std::vector<IssueStakes> logrolling_table(const PackageSpace& space, PartyPair parties, const Package& first_end,
-                                          const Package& second_end) {
+std::vector<IssueStakes> logrolling_table(const PackageSpace& space, PartyPair parties,
+                                          const Package& first_end, const Package& second_end) {
   base::require(parties.first < space.parties() && parties.second < space.parties(),
                 "the parties are parties of the space");
   base::require(parties.first != parties.second, "the parties are two");
@@ -126,7 +126,8 @@ std::vector<Trade> trades(const std::vector<IssueStakes>& table) {
 
 Logroll whole_logroll(const std::vector<IssueStakes>& table) {
   const std::vector<IssueStakes> contested = contested_of(table);
-  // With nothing given to p, p loses half of all its stakes against the middle and q gains as much of its own.
+  // With nothing given to p, p loses half of all its stakes against the middle and q gains as much of its
+  // own.
   double first = 0, second = 0;
   for (const IssueStakes& row : contested) first -= row.first / 2, second += row.second / 2;
   Logroll best;
@@ -161,7 +162,8 @@ Exchange exchange(const PackageSpace& space, const Package& from, const Package&
     const bool before = holds(interaction, [&](std::size_t issue) { return from[issue]; });
     const bool after = holds(interaction, [&](std::size_t issue) { return to[issue]; });
     for (std::size_t party = 0; party < space.parties(); ++party)
-      result.interactions[party] += (after ? interaction.add[party] : 0.0) - (before ? interaction.add[party] : 0.0);
+      result.interactions[party] +=
+          (after ? interaction.add[party] : 0.0) - (before ? interaction.add[party] : 0.0);
   }
   return result;
 }

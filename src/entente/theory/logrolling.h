@@ -13,8 +13,8 @@ namespace entente::theory {
 ///     s_pj = v_pj(a_j) - v_pj(b_j)       s_qj = v_qj(b_j) - v_qj(a_j)
 ///
 /// An issue is contested when both are positive (or both negative: then the ends change places). Its marginal
-/// ratio s_pj / s_qj says how much p gains there for each unit q gives up; p should get its way where the ratio
-/// is high and q where it is low. Interactions between issues play no part here. Source: [raiffa1982].
+/// ratio s_pj / s_qj says how much p gains there for each unit q gives up; p should get its way where the
+/// ratio is high and q where it is low. Interactions between issues play no part here. Source: [raiffa1982].
 enum class Stake {
   contested,    // each wants its own end
   common,       // both want the same end
@@ -42,8 +42,8 @@ struct PartyPair {
 /// comes first), then common ones, then the rest; equal ones by issue. Stakes up to 1e-12 count as 0.
 /// Throws ContractViolation: the parties are not two parties of the space; an end that does not settle every
 /// issue.
-std::vector<IssueStakes> logrolling_table(const PackageSpace& space, PartyPair parties, const Package& first_end,
-                                          const Package& second_end);
+std::vector<IssueStakes> logrolling_table(const PackageSpace& space, PartyPair parties,
+                                          const Package& first_end, const Package& second_end);
 
 /// By issue the allowed option with the highest value to the party, the lowest index among equals (option 0
 /// where nothing is allowed): the ends when no two packages are at hand.
@@ -73,9 +73,9 @@ struct Trade {
 /// product of gains, equal ones by issues.
 std::vector<Trade> trades(const std::vector<IssueStakes>& table);
 
-/// Everything at once that the table offers over the middle on the contested issues: p gets its end on the first
-/// n contested issues of the table and q on the others, for the n that gives the highest product of gains over
-/// the middle among those where both gain.
+/// Everything at once that the table offers over the middle on the contested issues: p gets its end on the
+/// first n contested issues of the table and q on the others, for the n that gives the highest product of
+/// gains over the middle among those where both gain.
 struct Logroll {
   std::vector<std::size_t> to_first, to_second;  // issues, in the order of the table
   double first_gain = 0, second_gain = 0;        // over the middle; both 0 and the lists empty: no such n

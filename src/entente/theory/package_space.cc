@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "entente/base/require.h"
-#include "entente/theory/link_groups.h"
+#include "entente/theory/acceptable_count.h"
 
 namespace entente::theory {
 namespace {
@@ -99,34 +99,8 @@ bool is_feasible(const PackageSpace& space, const Package& package) {
 }
 
 double count_packages(const PackageSpace& space) {
-  const LinkGroupOptions options{false, std::numeric_limits<double>::infinity()};
-  std::vector<bool> grouped(space.issues(), false);
-  double product = 1;
-  for (const LinkGroup& group : link_groups(space, options)) {
-    std::vector<std::vector<double>> sizes;  // by issue of the group, by class: allowed options
-    for (std::size_t k = 0; k < group.issues.size(); ++k) {
-      sizes.emplace_back(group.classes[k], 0.0);
-      grouped[group.issues[k]] = true;
-      for (std::size_t option = 0; option < group.class_of[k].size(); ++option)
-        sizes[k][group.class_of[k][option]] += space.allowed(group.issues[k], option);
-    }
-    double sum = 0;
-    for (std::size_t c = 0; c < group.size(); ++c) {
-      double combination = 1;
-      for (std::size_t k = 0; k < group.issues.size(); ++k)
-        combination *= sizes[k][group.combinations[c * group.issues.size() + k]];
-      sum += combination;
-    }
-    product *= sum;
-  }
-  for (std::size_t issue = 0; issue < space.issues(); ++issue) {
-    if (grouped[issue]) continue;
-    double allowed = 0;
-    for (std::size_t option = 0; option < space.options(issue); ++option)
-      allowed += space.allowed(issue, option);
-    product *= allowed;
-  }
-  return product;
+  const std::vector<double> none(space.parties(), -std::numeric_limits<double>::infinity());
+  return count_acceptable(space, none).count;
 }
 
 }  // namespace entente::theory

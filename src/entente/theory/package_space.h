@@ -132,9 +132,10 @@ bool holds(const Interaction& interaction, OptionOf&& option_of) {
 /// Every option allowed, every restriction kept. Thresholds play no part.
 bool is_feasible(const PackageSpace& space, const Package& package);
 
-/// The number of feasible packages; exact below 2^53. Options that no restriction tells apart are counted as
-/// one class, and issues that no restriction links are multiplied, so the count does not walk through the
-/// packages.
+/// The number of feasible packages; exact below 2^53. Partial packages that leave the restrictions in the
+/// same state are counted as one, so the count does not walk through the packages. Where restrictions are in
+/// too many states for that, some are left out, which makes it an upper bound (count_acceptable tells which
+/// it is).
 double count_packages(const PackageSpace& space);
 
 }  // namespace entente::theory

@@ -88,7 +88,8 @@ FrontierMerge::FrontierMerge(const PackageSpace& space, std::span<const double> 
 bool FrontierMerge::possible() const {
   for (std::size_t issue = 0; issue < space_.issues(); ++issue) {
     bool any = false;
-    for (std::size_t option = 0; option < space_.options(issue); ++option) any |= space_.allowed(issue, option);
+    for (std::size_t option = 0; option < space_.options(issue); ++option)
+      any |= space_.allowed(issue, option);
     if (!any) return false;
   }
   return true;
@@ -195,7 +196,8 @@ double FrontierMerge::bounded_epsilon(const ParetoFrontier& frontier) const {
     for (const FrontierPoint& point : frontier.points) {
       double gap = 0;
       for (std::size_t i = 0; i < bound.size(); ++i)
-        gap = std::max(gap, static_cast<double>(bound[i]) * grid_.unit() - point.utilities[grid_.judges()[i]]);
+        gap =
+            std::max(gap, static_cast<double>(bound[i]) * grid_.unit() - point.utilities[grid_.judges()[i]]);
       least = std::min(least, gap);
     }
     epsilon = std::max(epsilon, least);
@@ -229,7 +231,8 @@ ParetoFrontier FrontierMerge::run() {
   for (const GroupFront& part : parts_)
     if (part.front.size() == 0) return unpack({});
   if (!parts_.empty()) order_parts();
-  Front merged{{grid_.width(), Vector(grid_.base(), grid_.base() + grid_.width())}, {1}, {PackageTrail::nothing}};
+  Front merged{
+      {grid_.width(), Vector(grid_.base(), grid_.base() + grid_.width())}, {1}, {PackageTrail::nothing}};
   for (std::size_t part = 0; part < parts_.size(); ++part) {
     merged = merge(std::move(merged), part);
     thin(merged, options_.most_vectors);

@@ -25,8 +25,8 @@ struct FrontierOptions {
   std::vector<bool> judged_by;
   /// A merge that leaves more vectors than this is thinned, and `epsilon` says by how much at most.
   std::size_t most_vectors = 50000;
-  /// The work a frontier may take, in sums of vectors formed (128 comparisons count as one); never a clock, so
-  /// every machine gives the same answer. A hundred million take some seconds. When it ends, merges are
+  /// The work a frontier may take, in sums of vectors formed (128 comparisons count as one); never a clock,
+  /// so every machine gives the same answer. A hundred million take some seconds. When it ends, merges are
   /// thinned, and of a group of linked issues with too many states only the promising ones are followed.
   double most_work = 1e8;
 };

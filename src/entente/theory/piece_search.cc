@@ -43,7 +43,8 @@ std::pair<std::size_t, std::size_t> span_of(const Numbers& shares) {
 
 double mean_place(const Numbers& shares) {
   double mean = 0, all = 0;
-  for (std::size_t v = 0; v < shares.size(); ++v) mean += shares[v] * static_cast<double>(v), all += shares[v];
+  for (std::size_t v = 0; v < shares.size(); ++v)
+    mean += shares[v] * static_cast<double>(v), all += shares[v];
   return mean / all;
 }
 
@@ -55,7 +56,10 @@ bool is_real(const Numbers& shares, const Flags& joined) {
 class Search {
  public:
   Search(const PieceBlocks& blocks, const HullQuestion& question, const PieceOptions& options)
-      : blocks_(blocks), options_(options), relaxation_(blocks.hull, question), cells_(blocks.hull, question) {}
+      : blocks_(blocks),
+        options_(options),
+        relaxation_(blocks.hull, question),
+        cells_(blocks.hull, question) {}
 
   PieceMaximum run();
 
@@ -80,7 +84,8 @@ class Search {
 // Nodes with no higher bound than this are not looked at.
 double Search::cut_off() const {
   double cut = -HUGE_VAL;
-  if (result_.best) cut = result_.best->value + options_.enough * std::max(1.0, std::abs(result_.best->value));
+  if (result_.best)
+    cut = result_.best->value + options_.enough * std::max(1.0, std::abs(result_.best->value));
   return cut;
 }
 

@@ -204,8 +204,8 @@ class Run {
     return w_.least.minimise(Measure::largest, k < w_.levels.size() ? w_.levels[k] : HUGE_VAL, work_);
   }
 
-  // Nothing gives more than `limit`; the smallest total among what is left. Where thresholds bind, `least` still
-  // holds the search that found the limit, and its options are those within it.
+  // Nothing gives more than `limit`; the smallest total among what is left. Where thresholds bind, `least`
+  // still holds the search that found the limit, and its options are those within it.
   Relaxation least_total_at(double limit, const Package& known, bool thresholds_bind) {
     w_.most.resize(w_.prices.size());
     for (std::size_t k = 0; k < w_.most.size(); ++k) w_.most[k] = limit / w_.prices[k];
@@ -234,6 +234,7 @@ class Run {
   Relaxation made(const Package& package, bool complete = true, double bound = HUGE_VAL) const {
     Relaxation relaxation;
     relaxation.package = package;
+    relaxation.lines.reserve(problem_.lines.size());
     auto give = [&](double cost) {
       relaxation.total += cost;
       relaxation.largest = std::max(relaxation.largest, cost);

@@ -9,9 +9,9 @@
 
 namespace entente::theory {
 
-/// The utilities of some parties of a package space as whole numbers, so that sums are exact and equal ones are
-/// equal; not meant for use outside this room. The unit is the largest that makes every number whole: whole
-/// scores stay as they are, numbers that share no unit are counted in steps of 1e-12 (grid_step).
+/// The utilities of some parties of a package space as whole numbers, so that sums are exact and equal ones
+/// are equal; not meant for use outside this room. The unit is the largest that makes every number whole:
+/// whole scores stay as they are, numbers that share no unit are counted in steps of 1e-12 (grid_step).
 class ScoreGrid {
  public:
   /// @param judges  the parties, in the order of the coordinates

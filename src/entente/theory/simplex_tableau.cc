@@ -77,7 +77,8 @@ void SimplexTableau::add_missing_columns() {
   for (std::size_t r = 0; r < rows_; ++r)
     std::copy_n(original_.begin() + static_cast<std::ptrdiff_t>(r * columns_), columns_,
                 extended.begin() + static_cast<std::ptrdiff_t>(r * wide));
-  for (std::size_t n = 0; n < short_rows.size(); ++n) extended[short_rows[n] * wide + columns_ + n] = signs[n];
+  for (std::size_t n = 0; n < short_rows.size(); ++n)
+    extended[short_rows[n] * wide + columns_ + n] = signs[n];
   original_ = std::move(extended);
   columns_ = wide;
   lower_.resize(wide, 0.0);
@@ -175,7 +176,8 @@ double SimplexTableau::length_to_bound(std::size_t row, double fall) const {
 // Two passes: the first finds how far every basic variable may go if each bound gives by a hair, the second
 // takes, among those that reach their bound before that, the one with the largest pivot. A small pivot would
 // spoil the table.
-SimplexTableau::Step SimplexTableau::longest_step(std::size_t column, int direction, bool lowest_index) const {
+SimplexTableau::Step SimplexTableau::longest_step(std::size_t column, int direction,
+                                                  bool lowest_index) const {
   double furthest = HUGE_VAL, largest_fall = 0;
   for (std::size_t r = 0; r < rows_; ++r) {
     const double fall = direction * at(r, column);
@@ -281,8 +283,8 @@ SimplexTableau::End SimplexTableau::maximise() {
 std::vector<double> SimplexTableau::solution() const {
   std::vector<double> x(variables_);
   for (std::size_t j = 0; j < variables_; ++j)
-    x[j] = row_of_[j] == none ? resting_value(j)
-                              : std::min(std::max(level_[row_of_[j]], lower_[j]), upper_[j]);
+    x[j] =
+        row_of_[j] == none ? resting_value(j) : std::min(std::max(level_[row_of_[j]], lower_[j]), upper_[j]);
   return x;
 }
 

@@ -7,8 +7,8 @@
 
 namespace entente::theory {
 
-/// The working table of the simplex method for `linear_program.h`: every row has a slack column (row + slack =
-/// right side), and a row that the start violates has a column for the missing amount. Rows and objective
+/// The working table of the simplex method for `linear_program.h`: every row has a slack column (row + slack
+/// = right side), and a row that the start violates has a column for the missing amount. Rows and objective
 /// are scaled by powers of two, which loses no digits.
 class SimplexTableau {
  public:
@@ -52,10 +52,10 @@ class SimplexTableau {
   End run_once();
 
   std::size_t rows_, variables_, columns_;
-  std::vector<double> original_, right_;     // the scaled program, slacks and missing columns included
-  std::vector<double> table_;                // basis inverse times original_
+  std::vector<double> original_, right_;  // the scaled program, slacks and missing columns included
+  std::vector<double> table_;             // basis inverse times original_
   std::vector<double> lower_, upper_, cost_, objective_;  // by column
-  std::vector<double> row_scale_, level_, reduced_;  // level_: values of the basic variables, by row
+  std::vector<double> row_scale_, level_, reduced_;       // level_: values of the basic variables, by row
   double cost_scale_ = 1;
   std::vector<std::size_t> basis_, row_of_;  // column by row; row by column or none
   std::vector<char> at_upper_;

@@ -47,6 +47,23 @@ Slots smallest_shares(const SearchProblem& problem, const SolutionAim& aim, cons
   return theta;
 }
 
+// Acceptance first, then the criterion, then what the criterion does not see.
+double climb_score(const SearchProblem& problem, const SolutionAim& aim, const Slots& gains) {
+  Slots at = gains;
+  double below = 0, sum = 0, unit = 1;
+  for (std::size_t slot = 0; slot < problem.accepting(); ++slot) {
+    below += std::max(0.0, slot_reach(problem, aim, slot) - gains[slot]);
+    if (!aim.has(slot)) continue;
+    if (aim.kind == SolutionAim::Kind::product)
+      at[slot] = std::max(gains[slot], 1e-9);
+    else
+      unit = std::max(unit, aim.weight[slot]);
+    sum += aim.weight[slot] * gains[slot];
+  }
+  if (aim.kind == SolutionAim::Kind::product) return aim_value(problem, aim, at) - 100 * below;
+  return aim_value(problem, aim, at) + 1e-3 * sum - 100 * unit * below;
+}
+
 }  // namespace
 
 double slot_reach(const SearchProblem& problem, const SolutionAim& aim, std::size_t slot) {
@@ -106,6 +123,37 @@ SolutionWeighting make_weighting(SearchProblem& problem, const SolutionAim& aim,
   }
   result.bound = problem.relax(result.lambda, relaxed) - result.reach;
   return result;
+}
+
+void climb(const SearchProblem& problem, const SolutionAim& aim, SearchProblem::Choice& choice) {
+  Slots gains, trial, found;
+  problem.gains(choice, gains);
+  double high = climb_score(problem, aim, gains);
+  bool changed = true;
+  for (int pass = 0; pass < 6 && changed; ++pass) {
+    changed = false;
+    for (std::size_t issue = 0; issue < problem.issues(); ++issue) {
+      std::uint32_t best = choice[issue];
+      const std::uint32_t before = best;
+      for (std::size_t place = problem.first(issue); place < problem.first(issue + 1); ++place) {
+        if (place == before) continue;
+        if (problem.linked(issue)) {
+          choice[issue] = static_cast<std::uint32_t>(place);
+          if (!problem.keeps_restrictions(choice)) continue;
+          problem.gains(choice, trial);
+        } else {
+          for (std::size_t slot = 0; slot < problem.accepting(); ++slot)
+            trial[slot] = gains[slot] - problem.value(before, slot) + problem.value(place, slot);
+        }
+        const double score = climb_score(problem, aim, trial);
+        if (score <= high + 1e-12) continue;
+        high = score, best = static_cast<std::uint32_t>(place), found = trial;
+      }
+      choice[issue] = best;
+      if (best == before) continue;
+      gains = found, changed = true;
+    }
+  }
 }
 
 MixtureAscent::MixtureAscent(SearchProblem& problem, const SolutionAim& aim, const Choice& start)

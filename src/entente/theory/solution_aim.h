@@ -52,6 +52,10 @@ double aim_value(const SearchProblem& problem, const SolutionAim& aim, const Sea
 SolutionWeighting make_weighting(SearchProblem& problem, const SolutionAim& aim, SearchProblem::Slots lambda,
                                  const SearchProblem::Slots& guard, SearchProblem::Choice& relaxed);
 
+/// Changes one issue after the other to the option that serves the criterion best, thresholds first;
+/// restrictions that are kept stay kept. Proves nothing.
+void climb(const SearchProblem& problem, const SolutionAim& aim, SearchProblem::Choice& choice);
+
 /// Block-coordinate ascent of the (smoothed) criterion over mixtures of choices, block by block. Its
 /// marginals are near those of the best mixture, whose weighting gives the lowest bound.
 class MixtureAscent {

@@ -38,6 +38,11 @@ std::size_t criteria(const SolutionRun::Ranking& ranking) {
   return ranking.by == By::sorted_shares ? parts(ranking) : std::min<std::size_t>(parts(ranking), 1);
 }
 
+void lowest_bound_first(std::vector<SolutionWeighting>& weightings) {
+  std::stable_sort(weightings.begin(), weightings.end(),
+                   [](const SolutionWeighting& a, const SolutionWeighting& b) { return a.bound < b.bound; });
+}
+
 }  // namespace
 
 SolutionRun::SolutionRun(const PackageSpace& space, std::span<const double> thresholds, std::uint64_t work)
@@ -128,62 +133,13 @@ SolutionAim SolutionRun::aim_of(const Ranking& ranking) const {
   return aim;
 }
 
-double SolutionRun::climb_score(const SolutionAim& aim, const Slots& gains) const {
-  Slots at = gains;
-  double below = 0, sum = 0, unit = 1;
-  for (std::size_t slot = 0; slot < problem_.accepting(); ++slot) {
-    below += std::max(0.0, slot_reach(problem_, aim, slot) - gains[slot]);
-    if (!aim.has(slot)) continue;
-    if (aim.kind == SolutionAim::Kind::product)
-      at[slot] = std::max(gains[slot], 1e-9);
-    else
-      unit = std::max(unit, aim.weight[slot]);
-    sum += aim.weight[slot] * gains[slot];
-  }
-  if (aim.kind == SolutionAim::Kind::product) return aim_value(problem_, aim, at) - 100 * below;
-  return aim_value(problem_, aim, at) + 1e-3 * sum - 100 * unit * below;
-}
-
-// Changes one issue after the other to its option with the highest score; restrictions stay kept.
-bool SolutionRun::climb(const SolutionAim& aim, Choice& choice) const {
-  Slots gains, trial, found;
-  problem_.gains(choice, gains);
-  double high = climb_score(aim, gains);
-  bool changed = true;
-  for (int pass = 0; pass < 6 && changed; ++pass) {
-    changed = false;
-    for (std::size_t issue = 0; issue < problem_.issues(); ++issue) {
-      std::uint32_t best = choice[issue];
-      const std::uint32_t before = best;
-      for (std::size_t place = problem_.first(issue); place < problem_.first(issue + 1); ++place) {
-        if (place == before) continue;
-        if (problem_.linked(issue)) {
-          choice[issue] = static_cast<std::uint32_t>(place);
-          if (!problem_.keeps_restrictions(choice)) continue;
-          problem_.gains(choice, trial);
-        } else {
-          for (std::size_t slot = 0; slot < problem_.accepting(); ++slot)
-            trial[slot] = gains[slot] - problem_.value(before, slot) + problem_.value(place, slot);
-        }
-        const double score = climb_score(aim, trial);
-        if (score <= high + 1e-12) continue;
-        high = score, best = static_cast<std::uint32_t>(place), found = trial;
-      }
-      choice[issue] = best;
-      if (best == before) continue;
-      gains = found, changed = true;
-    }
-  }
-  return changed;
-}
-
 // From the maximiser of a relaxation to a package; with a ranking it is offered, else tested.
 bool SolutionRun::improve(Choice choice, const SolutionAim& aim, const Ranking* ranking) {
   if (choice == tried_) return false;
   tried_ = choice;
   spend(problem_.places());
   if (!problem_.keeps_restrictions(choice) && !SearchClimb::repair(problem_, choice)) return false;
-  climb(aim, choice);
+  climb(problem_, aim, choice);
   if (ranking != nullptr) return offer(choice, *ranking);
   if (!accepts(choice, aim.strict)) return false;
   know(choice);
@@ -239,8 +195,7 @@ void SolutionRun::ascend(const SolutionAim& aim, const Ranking& ranking) {
     if (round > 9 && before - lowest < 0.02 * (lowest - best_value_)) break;
     if (!ascent.round()) break;
   }
-  std::stable_sort(weightings_.begin(), weightings_.end(),
-                   [](const SolutionWeighting& a, const SolutionWeighting& b) { return a.bound < b.bound; });
+  lowest_bound_first(weightings_);
 }
 
 // Raises the next criterion as far as it goes from best_. Returns the proven gap.
@@ -313,20 +268,8 @@ void SolutionRun::narrow(const Ranking& ranking, std::vector<Package>& packages)
   }
 }
 
-SolutionRun::Found SolutionRun::find(std::uint32_t strict) {
-  if (problem_.has_empty_issue()) return Found::no;
-  for (Choice& choice : known_) {
-    if (!accepts(choice, strict)) continue;
-    std::swap(choice, known_.back());
-    return Found::yes;
-  }
-  if (out_of_work()) return Found::open;
-  SolutionAim aim;
-  aim.strict = strict;
-  Slots equal{};
-  for (std::size_t slot = 0; slot < problem_.accepting(); ++slot)
-    aim.weight[slot] = 1, equal[slot] = 1 / static_cast<double>(problem_.accepting());
-  if (problem_.relax(equal, relaxed_) == -HUGE_VAL) return Found::no;
+// Weightings near the best mixture: one may prove that there is no such package, on the way one may be met.
+SolutionRun::Found SolutionRun::probe(const SolutionAim& aim) {
   MixtureAscent ascent(problem_, aim, relaxed_);
   weightings_.clear();
   tried_.clear();
@@ -342,8 +285,25 @@ SolutionRun::Found SolutionRun::find(std::uint32_t strict) {
     if (improve(relaxed_, aim, nullptr)) return Found::yes;
     if (!ascent.round()) break;
   }
-  std::stable_sort(weightings_.begin(), weightings_.end(),
-                   [](const SolutionWeighting& a, const SolutionWeighting& b) { return a.bound < b.bound; });
+  lowest_bound_first(weightings_);
+  return Found::open;
+}
+
+SolutionRun::Found SolutionRun::find(std::uint32_t strict) {
+  if (problem_.has_empty_issue()) return Found::no;
+  for (Choice& choice : known_) {
+    if (!accepts(choice, strict)) continue;
+    std::swap(choice, known_.back());
+    return Found::yes;
+  }
+  if (out_of_work()) return Found::open;
+  SolutionAim aim;
+  aim.strict = strict;
+  Slots equal{};
+  for (std::size_t slot = 0; slot < problem_.accepting(); ++slot)
+    aim.weight[slot] = 1, equal[slot] = 1 / static_cast<double>(problem_.accepting());
+  if (problem_.relax(equal, relaxed_) == -HUGE_VAL) return Found::no;
+  if (const Found probed = probe(aim); probed != Found::open) return probed;
   tree_.begin(problem_);
   for (std::size_t k = 0; k < std::min(other_weightings, weightings_.size()); ++k)
     tree_.add_row(weightings_[k].lambda, weightings_[k].reach, false);

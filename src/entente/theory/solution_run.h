@@ -78,8 +78,7 @@ class SolutionRun {
   void start_from_known(const Ranking& ranking);
   SolutionAim aim_of(const Ranking& ranking) const;
   bool improve(Choice choice, const SolutionAim& aim, const Ranking* ranking);
-  double climb_score(const SolutionAim& aim, const Slots& gains) const;
-  bool climb(const SolutionAim& aim, Choice& choice) const;
+  Found probe(const SolutionAim& aim);
   void add_threshold_rows(const SolutionAim& aim);
   void add_shifted_rows(const SolutionAim& aim, const SolutionWeighting& lead, double margin);
   void ascend(const SolutionAim& aim, const Ranking& ranking);

@@ -19,8 +19,8 @@ namespace entente::theory {
 struct SolutionLimits {
   /// More ties than this are not listed.
   std::size_t most_ties = 64;
-  /// Options tried in all, a count and never a clock, so that the answer is the same on every machine. 10
-  /// million take about a second with three deciding parties.
+  /// Options tried in all, a count and never a clock, so that the answer is the same on every machine. Ten
+  /// million take a few tenths of a second with three deciding parties.
   std::uint64_t most_work = 10'000'000;
 };
 

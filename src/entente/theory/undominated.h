@@ -16,11 +16,11 @@ struct GridVectors {
   const std::int64_t* at(std::size_t index) const { return values.data() + index * width; }
 };
 
-/// Takes distinct vectors in lexicographically falling order and tells of each whether an earlier one dominates
-/// it; in that order no later one can. Two numbers: the highest second one so far. Three: a staircase. More: a
-/// comparison with the ones that stand, block by block on 16-bit images of the numbers (exact numbers decide
-/// where the images are too coarse to).
-/// Source: [kung1975] for two and three dimensions.
+/// Takes distinct vectors in lexicographically falling order and tells of each whether an earlier one
+/// dominates it; in that order no later one can. Two numbers: the highest second one so far. Three: a
+/// staircase. More: a comparison with the ones that stand, block by block on 16-bit images of the numbers
+/// (exact numbers decide where the images are too coarse to). Source: [kung1975] for two and three
+/// dimensions.
 class FallingFilter {
  public:
   /// @param low, high  bounds of every coordinate, `width` numbers each
@@ -33,8 +33,8 @@ class FallingFilter {
   double compared() const { return compared_; }
 
  private:
-  static constexpr std::size_t lanes = 8;    // 16-bit numbers in a machine word of 16 bytes
-  static constexpr std::size_t block = 32;   // vectors compared at once
+  static constexpr std::size_t lanes = 8;   // 16-bit numbers in a machine word of 16 bytes
+  static constexpr std::size_t block = 32;  // vectors compared at once
   using Lane = std::int16_t __attribute__((vector_size(16)));
 
   bool above_step(std::int64_t second, std::int64_t third);
@@ -47,12 +47,12 @@ class FallingFilter {
   std::size_t width_;
   std::vector<std::int64_t> low_;
   std::vector<int> shift_;
-  bool coarse_ = false;                        // an image may stand for several numbers
+  bool coarse_ = false;  // an image may stand for several numbers
   bool any_ = false;
-  std::int64_t highest_ = 0;                   // width 2
+  std::int64_t highest_ = 0;                    // width 2
   std::map<std::int64_t, std::int64_t> steps_;  // width 3: (second, third)
-  std::vector<Lane> images_;                   // width > 3: block, coordinate (from the second), lane
-  std::vector<std::int64_t> exact_;            // the same vectors, without their first number, if coarse
+  std::vector<Lane> images_;                    // width > 3: block, coordinate (from the second), lane
+  std::vector<std::int64_t> exact_;             // the same vectors, without their first number, if coarse
   std::size_t remembered_ = 0;
   std::vector<std::int16_t> mine_;
   double compared_ = 0;
