@@ -170,5 +170,78 @@ TEST(KeepMostSupported, keeps_the_candidates_that_most_worlds_accept_and_ranks_t
     EXPECT_EQ(std::get<double>(support->value), 0.6);
 }
 
+// -------------------------------------------------------------------------------- sets with named members
+
+TEST(Aggregate, a_set_becomes_the_sets_that_most_worlds_have_each_with_its_share_of_all_worlds) {
+  // Of 32 worlds 8 have {x, z}, 4 have {y}, and 20 have none: they are empty, or have no such set.
+  std::vector<std::vector<double>> rows;
+  for (int w = 0; w < 8; ++w) rows.push_back({1, 0, 1});
+  for (int w = 0; w < 4; ++w) rows.push_back({0, 1, 0});
+  for (int w = 0; w < 10; ++w) rows.push_back({0, 0, 0});
+  rows.push_back({none, none, none});
+  Table table = table_of(FindingKind::set, 3, rows);
+  table.schema[0].name = "clash";
+  table.schema[0].members = {"x", "y", "z"};
+  const auto found = aggregate(table, question::Task{fixtures::worked_case("harbour"), {}}, {"war."});
+  ASSERT_THAT(found, SizeIs(4));
+  EXPECT_EQ(found[0].name, "clash");
+  EXPECT_EQ(found[0].kind, FindingKind::set);
+  EXPECT_THAT(std::get<std::vector<std::string>>(found[0].value), ElementsAre("x", "z"));
+  EXPECT_THAT(found[0].rests_on, ElementsAre("x", "z"));
+  EXPECT_EQ(found[1].name, "clash_share");
+  EXPECT_EQ(std::get<double>(found[1].value), 0.25);
+  EXPECT_TRUE(found[1].error.has_value());
+  EXPECT_EQ(found[0].about, found[1].about);
+  EXPECT_EQ(found[0].about.level, 1);
+  EXPECT_THAT(std::get<std::vector<std::string>>(found[2].value), ElementsAre("y"));
+  EXPECT_EQ(std::get<double>(found[3].value), 0.125);
+  EXPECT_EQ(found[2].about.level, 2);
+}
+
+TEST(Aggregate, of_many_sets_keeps_the_eight_most_frequent) {
+  std::vector<std::vector<double>> rows;
+  for (std::size_t set = 1; set < 16; ++set) {
+    std::vector<double> members;
+    for (std::size_t i = 0; i < 4; ++i) members.push_back(set >> i & 1 ? 1 : 0);
+    rows.push_back(members);
+    if (set < 9) rows.push_back(members);
+  }
+  rows.push_back({0, 0, 0, 0});
+  Table table = table_of(FindingKind::set, 4, rows);
+  table.schema[0].members = {"a", "b", "c", "d"};
+  const auto found = aggregate(table, question::Task{fixtures::worked_case("harbour"), {}}, {"war."});
+  ASSERT_THAT(found, SizeIs(16));
+  for (std::size_t n = 1; n < 16; n += 2) EXPECT_EQ(std::get<double>(found[n].value), 2.0 / 32);
+}
+
+TEST(Aggregate, of_a_set_that_no_world_has_shows_nothing) {
+  Table table = table_of(FindingKind::set, 2, {{none, none}, {0, 0}});
+  table.schema[0].members = {"a", "b"};
+  EXPECT_THAT(aggregate(table, question::Task{fixtures::worked_case("harbour"), {}}, {"war."}), SizeIs(0));
+}
+
+TEST(Aggregate, a_worst_case_is_the_largest_number_of_all_worlds_without_a_sampling_error) {
+  auto rows = numbers(1);
+  rows[3] = {none};
+  rows[31] = {7};
+  Table table = table_of(FindingKind::number, 1, rows);
+  table.schema[0].greatest = true;
+  const auto found = aggregate(table, question::Task{fixtures::worked_case("harbour"), {}}, {"war."});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(std::get<double>(found[0].value), 31);
+  EXPECT_FALSE(found[0].error.has_value());
+  table.rows.assign(32, none);
+  const auto without = aggregate(table, question::Task{fixtures::worked_case("harbour"), {}}, {"war."});
+  EXPECT_TRUE(std::holds_alternative<Undefined>(without[0].value));
+}
+
+TEST(Aggregate, of_a_package_without_candidates_shows_the_most_frequent_alone) {
+  Table table = table_of(FindingKind::package, 1, {{1}, {2}, {2}, {1}});
+  table.schema[0].candidates = false;
+  const auto found = aggregate(table, question::Task{fixtures::worked_case("harbour"), {}}, {"war."});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(std::get<question::Terms>(found[0].value), (question::Terms{{"issue", 1.0}}));
+}
+
 }  // namespace
 }  // namespace entente::ensemble

@@ -139,5 +139,37 @@ TEST(RunEnsemble, an_answer_names_its_method_table_levers_and_status) {
   EXPECT_THAT(answer.sources, ElementsAre("nash1950", "kalai1975", "kalai1977", "raiffa1982"));
 }
 
+TEST(RunEnsemble, asks_further_passes_one_after_the_other_each_knowing_what_was_found_before) {
+  std::vector<std::size_t> known;
+  const auto pass = [&](const char* name, double value) {
+    auto method = coin_method(0.5);
+    method.schema = [name](const Task&) {
+      question::Measure measure;
+      measure.name = name;
+      return question::Schema{measure};
+    };
+    method.measure = [value](const Task&, const dispute::World&, question::Scratch*, std::span<double> out) {
+      out[0] = value;
+    };
+    return method;
+  };
+  auto first = pass("first", 1), second = pass("second", 2);
+  const auto third = pass("third", 3);
+  second.next = [&](const Task&, const question::Answer& answer) {
+    known.push_back(answer.findings.size());
+    return std::optional(third);
+  };
+  first.next = [&](const Task&, const question::Answer& answer) {
+    known.push_back(answer.findings.size());
+    return std::optional(second);
+  };
+  const auto answer = fixtures::run(first, Task{worked_case("harbour"), {}}, {16, 1, 1, {}});
+  EXPECT_THAT(known, ElementsAre(1, 2));
+  ASSERT_EQ(answer.findings.size(), 3u);
+  EXPECT_EQ(answer.findings[2].name, "third");
+  EXPECT_EQ(std::get<double>(answer.findings[2].value), 3);
+  EXPECT_EQ(answer.method, first.card.id);
+}
+
 }  // namespace
 }  // namespace entente::ensemble

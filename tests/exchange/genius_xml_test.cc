@@ -332,6 +332,16 @@ TEST(ReadGenius, refuses_a_million_values_in_time) {
   EXPECT_EQ(one.result.diagnostics()[0].where.line, 3u);
 }
 
+TEST(ReadGenius, refuses_a_million_evaluations_in_time) {
+  std::string items;
+  for (int i = 0; i < 1000000; ++i) items += "<item value=\"" + std::to_string(i) + "\" evaluation=\"1\"/>\n";
+  const Read one = read(profile_text("<issue index=\"2\">\n" + items + "</issue>"));
+  EXPECT_EQ(one.problems,
+            "owner.xml:3:1: error: issue \"Colour\" holds 1000000 elements; the domain has 2 values   "
+            "[too-many-options]\n    3 | <issue index=\"2\">\n      | ^~~~~~~~~~~~~~~~~\n"
+            "   help: each value is evaluated once\n");
+}
+
 TEST(ReadGenius, reports_broken_xml_at_its_place) {
   const Read one = read("<utility_space>\n<objective index=0>\n</utility_space>\n");
   EXPECT_EQ(one.problems,

@@ -42,6 +42,14 @@ TEST(ImportLog, keeps_at_most_fifty_problems) {
   EXPECT_TRUE(log.failed());
 }
 
+TEST(ImportLog, keeps_at_most_a_thousand_notes_and_says_so) {
+  const SourceFile file{"a.csv", "a.csv", "x"};
+  ImportLog log;
+  for (int i = 0; i < 5000; ++i) log.dropped(file, "a thing");
+  ASSERT_EQ(log.notes().size(), 1001u);
+  EXPECT_EQ(log.notes().back().what, "and more of the kind, not listed");
+}
+
 TEST(ImportLog, reads_numbers_and_says_whose_number_is_none) {
   const SourceFile file{"a.csv", "a.csv", "1,5"};
   ImportLog log;

@@ -263,6 +263,23 @@ TEST(TableMethod, says_nothing_of_a_core_or_of_defections_where_all_have_to_acce
   EXPECT_THAT(answer.says, Not(Contains(HasSubstr("passes here when"))));
 }
 
+TEST(TableMethod, asks_those_a_lever_leaves_at_a_table_with_a_quorum) {
+  const std::string lever =
+      "[[lever]]\nid = \"drop\"\ntitle = \"Drop\"\nholder = \"a\"\nchanges = { \"table.t.must_accept\" = { "
+      "remove = [\"b\"] } }\n";
+  const auto dispute = shared_by("quorum = 2\nveto = [\"b\"]\n" + lever, "0");
+  fixtures::RunOptions without = few;
+  without.levers = {"drop"};
+  // B's veto leaves ab and bc; without B the two others have to agree on ac, and nobody else is asked.
+  const auto before = run(table(), task_of(dispute, "t"), few),
+             after = run(table(), task_of(dispute, "t"), without);
+  EXPECT_EQ(share(before, "value_of_table", "b"), 2);
+  EXPECT_EQ(share(after, "value_of_table", "a"), 2);
+  EXPECT_EQ(share(after, "value_of_table", "c"), 2);
+  EXPECT_THAT(before.says, Contains("A text passes here when 2 of 3 accept it, B among them."));
+  EXPECT_THAT(after.says, Not(Contains(HasSubstr("passes here when"))));
+}
+
 // The definition: somebody can pass another package that each of them accepts and prefers.
 bool blocked_somewhere(const WorldModel& model, TableSpace& space, const reference::TableTwin& twin,
                        const theory::Package& reference) {

@@ -140,7 +140,7 @@ TEST(War, says_that_terms_exist_and_where_each_side_draws_the_limit) {
   EXPECT_THAT(
       answer.says,
       Contains("On the line between the two ends, terms that North and South both prefer to fighting on "
-               "exist in 100 of 100 worlds; red lines and other issues are left aside here."));
+               "exist in every world; red lines and other issues are left aside here."));
   EXPECT_THAT(answer.says, Contains(HasSubstr("North prefers an end at")));
   EXPECT_THAT(answer.says, Contains(HasSubstr("and nothing below (median).")));
   EXPECT_THAT(answer.says, Contains(HasSubstr("and nothing above (median).")));

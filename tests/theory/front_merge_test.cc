@@ -63,7 +63,11 @@ TEST(MergeFronts, equals_listing_and_filtering_all_sums) {
 }
 
 TEST(MergeFronts, leaves_out_what_falls_short) {
-  const Front a{{2, {5, 0, 3, 3, 0, 5}}, {1, 1, 1}, {7, 8, 9}};
+  Front a;
+  a.vectors.width = 2;
+  a.vectors.values.assign({5, 0, 3, 3, 0, 5});
+  a.counts.assign(3, 1.0);
+  a.nodes.assign({7, 8, 9});
   const std::int64_t still[2] = {0, 0}, least[2] = {1, 1};
   MergeLimits limits;
   limits.least = least;

@@ -23,6 +23,7 @@ const std::set<std::string>& detail() {
                                               "pareto_frontier_epsilon",
                                               "central_room",
                                               "room_quadratic",
+                                              "reference_unproven",
                                               "no_room_by_lines",
                                               "no_room_by_values",
                                               "room_if_lines_independent",

@@ -206,7 +206,7 @@ std::vector<Finding> resolve_readings(const Method& room, const Task& task, cons
   const Task changed{levers.dispute(), task.inquiry};
   for (const auto& [name, correlation] :
        {std::pair("room_if_lines_independent", 0.0), std::pair("room_if_lines_together", 0.9)}) {
-    const Draws other(task.dispute, plan.seed, draws.worlds(), correlation);
+    const Draws other = draws.with_resolve(correlation);
     const Table table = measure_worlds(room, changed, other, levers, plan);
     if (!table.complete) return {};
     Finding finding = share_finding(name, column(table, 0));

@@ -72,13 +72,32 @@ Draws::Draws(std::shared_ptr<const dispute::Case> dispute, std::uint64_t seed, s
         spoiler ? up_to_dot(path, 3) + ".common" : "party." + up_to_dot(path.substr(9), 1) + ".resolve";
     if (const auto field = case_->fields().find(common)) ties_.push_back({i, field->index(), spoiler});
   }
-  // Several methods, tables and levers look at the same worlds: draw them once where 64 MB hold them.
-  if (worlds_ * fields.size() > (std::size_t{1} << 23)) return;
-  kept_.reserve(worlds_ * fields.size());
+  keep_worlds();
+}
+
+// Several methods, tables and levers look at the same worlds: they are drawn once where 64 MB hold them.
+void Draws::keep_worlds() {
+  if (worlds_ * tables_.size() > (std::size_t{1} << 23)) return;
+  kept_.reserve(worlds_ * tables_.size());
   for (std::size_t w = 0; w < worlds_; ++w) {
     const auto values = resolved(w);
     kept_.insert(kept_.end(), values.begin(), values.end());
   }
+}
+
+Draws Draws::with_resolve(double resolve) const {
+  Draws other = *this;
+  other.resolve_ = resolve;
+  std::vector<double> values(tables_.size());
+  for (std::size_t w = 0; w < worlds_ && !kept_.empty(); ++w) {
+    // Only coins depend on it; they start again from what was tossed.
+    double* kept = &other.kept_[w * tables_.size()];
+    std::copy(kept, kept + tables_.size(), values.begin());
+    for (const Tie& tie : ties_) values[tie.coin] = tables_[tie.coin].quantile(uniform(w, tie.coin));
+    other.correlate(values);
+    std::copy(values.begin(), values.end(), kept);
+  }
+  return other;
 }
 
 double Draws::uniform(std::size_t w, std::size_t field) const {

@@ -28,6 +28,9 @@ class Draws {
   Draws(std::shared_ptr<const dispute::Case> dispute, std::uint64_t seed, std::size_t worlds,
         std::optional<double> resolve = std::nullopt);
 
+  /// The same draws with another correlation of one party's red lines, in [0, 1).
+  Draws with_resolve(double resolve) const;
+
   std::size_t worlds() const { return worlds_; }
   const std::shared_ptr<const dispute::Case>& dispute() const { return case_; }
 
@@ -42,6 +45,7 @@ class Draws {
 
  private:
   std::vector<double> resolved(std::size_t w) const;
+  void keep_worlds();
   void correlate(std::vector<double>& values) const;
 
   std::shared_ptr<const dispute::Case> case_;

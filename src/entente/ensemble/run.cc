@@ -183,7 +183,7 @@ Answer run_ensemble(const Method& method, const Task& asked, const Draws& draws,
     if (!again.complete) return start_answer(method, task, levers);
     add(answer, aggregate(again, task, further->card.reads));
     add(answer, worth_knowing(again, task, draws));
-    keep_most_supported(answer, 5);
+    keep_most_supported(answer, 3);
     further = further->next ? further->next(task, answer) : std::nullopt;
   }
   note_precision(answer);

@@ -9,6 +9,7 @@
 #include "entente/base/number.h"
 #include "entente/base/text.h"
 #include "entente/exchange/genius_evaluator.h"
+#include "entente/exchange/scenario_check.h"
 
 namespace entente::exchange {
 
@@ -161,6 +162,11 @@ class ProfileReader {
 
   void read_items(const Element& element, std::size_t place, double weight, IssueUtility& utility) {
     const ScenarioIssue& issue = domain_.issues[place];
+    if (element.children.size() > 4 * most_values)
+      return log_.error("too-many-options", {&file_, element.span},
+                        fmt::format("issue \"{}\" holds {} elements; the domain has {} values", issue.name,
+                                    element.children.size(), issue.values.size()),
+                        "each value is evaluated once");
     std::vector<std::optional<double>> found(issue.values.size());
     std::vector<double> all;
     for (const Element& item : element.children) {

@@ -17,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_problems = 50;
+constexpr std::size_t most_notes = 1000;
 constexpr std::size_t largest_file = std::size_t{64} << 20;
 
 std::string from_latin_1(std::string_view bytes) {
@@ -51,7 +52,10 @@ void ImportLog::add(const base::Diagnostics& found) {
 }
 
 void ImportLog::note(ImportNote::Kind kind, const SourceFile& file, std::string what) {
-  notes_.push_back({kind, file.name, std::move(what)});
+  if (notes_.size() < most_notes)
+    notes_.push_back({kind, file.name, std::move(what)});
+  else if (notes_.size() == most_notes)
+    notes_.push_back({kind, file.name, "and more of the kind, not listed"});
 }
 
 std::optional<double> ImportLog::number(std::string_view written, const Place& where,

@@ -24,7 +24,8 @@ struct Place {
   evidence::Span span;
 };
 
-/// Gathers what is wrong with the files of a scenario (at most 50 problems) and what became of their content.
+/// Gathers what is wrong with the files of a scenario (at most 50 problems) and what became of their
+/// content (at most 1,000 notes).
 class ImportLog {
  public:
   void error(std::string code, const Place& where, std::string message, std::string help = {});

@@ -10,6 +10,9 @@ namespace entente::exchange {
 
 namespace {
 
+// A text that needs more is not mended to its end: it is broken in some other way.
+constexpr std::size_t most_changes = 100;
+
 bool name_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
          c == '.' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
@@ -21,7 +24,7 @@ class Mender {
 
   MendedTags run() {
     std::size_t at = 0;
-    while (at < text_.size()) {
+    while (at < text_.size() && mended_.changes.size() < most_changes) {
       const std::size_t tag = text_.find('<', at);
       if (tag == std::string_view::npos) break;
       copy(at, tag);
@@ -29,7 +32,7 @@ class Mender {
     }
     // Blanks after the last tag stay behind what is closed here.
     copy(std::min(at, text_.size()), text_.size());
-    while (!open_.empty()) close_top(text_.size());
+    while (!open_.empty() && mended_.changes.size() < most_changes) close_top(text_.size());
     return std::move(mended_);
   }
 
@@ -91,13 +94,13 @@ class Mender {
   std::size_t read_end(std::size_t at) {
     const std::string_view name = name_at(at + 2);
     const std::size_t end = after(">", at);
-    if (std::find(open_.begin(), open_.end(), name) == open_.end()) {
+    if (std::find(open_.rbegin(), open_.rend(), name) == open_.rend()) {
       mended_.changes.push_back(
           {mended_.text.size(), 0, end - at,
            fmt::format("line {}: </{}> taken out, which closes nothing", line(at), name)});
       return end;
     }
-    while (open_.back() != name) close_top(at);
+    while (open_.back() != name && mended_.changes.size() < most_changes) close_top(at);
     open_.pop_back();
     copy(at, end);
     return end;

@@ -134,6 +134,9 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
   say_ranges(task, answer, says);
   say_candidate(task, answer, says);
   say_trades(answer, says);
+  if (const auto open = number(answer.find("reference_unproven", at)); open && *open > 0)
+    says.push_back(fmt::format("In {} of 100 worlds with room the search for the balanced package ended at its limit: "
+                               "a package with a larger product of gains may exist there.", base::of_hundred(*open)));
   if (const auto quadratic = number(answer.find("room_quadratic", at)); quadratic && *quadratic != room)
     says.push_back(fmt::format("If losses grow with the square of the distance, there is room {}.",
                                in_worlds(*quadratic)));

@@ -43,14 +43,16 @@ class Writer {
   std::size_t next_ = 0;
 };
 
-bool room_with(AgreementScratch& s, World& world, dispute::RedLineId line, bool real) {
-  world.set_line_real(line, real);
-  s.model.refill_lines(world);
-  s.table.fill(s.model);
+bool room_with(AgreementScratch& s, World& world, const AgreementColumns::Line& line, bool real) {
+  const std::size_t party = s.table.acceptors()[line.acceptor].party.index();
+  world.set_line_real(line.id, real);
+  s.model.refill_line(world, party, line.issue);
+  s.table.refill_line(s.model, line.acceptor, line.issue);
   return s.table.room();
 }
 
-// Price of a line (M5): room with the line off, minus room with it real, on the same draws.
+// Price of a line (M5): room with the line off, minus room with it real, on the same draws. Leaves the world as
+// drawn.
 double price(AgreementScratch& s, const World& drawn, const AgreementColumns::Line& line, bool room) {
   const bool is_real = drawn.line_is_real(line.id);
   // Without room and with lines that clash elsewhere, dropping this one cannot open room.
@@ -58,8 +60,11 @@ double price(AgreementScratch& s, const World& drawn, const AgreementColumns::Li
     for (std::size_t j = 0; j < s.columns.issues.size(); ++j)
       if (j != line.issue && s.table.lines_exclude(j)) return 0;
   World world = drawn;
-  const bool with = is_real ? room : room && room_with(s, world, line.id, true);
-  const bool without = room || room_with(s, world, line.id, false);
+  const bool with = is_real ? room : room && room_with(s, world, line, true);
+  const bool without = room || room_with(s, world, line, false);
+  world.set_line_real(line.id, is_real);
+  s.model.refill_line(world, s.table.acceptors()[line.acceptor].party.index(), line.issue);
+  s.table.refill_line(s.model, line.acceptor, line.issue);
   return (without ? 1.0 : 0.0) - (with ? 1.0 : 0.0);
 }
 
@@ -92,6 +97,7 @@ void write_ranges(AgreementScratch& s, Writer& writer, const std::optional<theor
 }
 
 void write_reference(AgreementScratch& s, Writer& writer, const std::optional<theory::Package>& package) {
+  writer.put(package ? (s.table.reference_proven() ? 0 : 1) : none);
   const auto terms = writer.run(s.columns.issues.size());
   for (std::size_t j = 0; j < terms.size(); ++j) terms[j] = package ? (*package)[j] : none;
   for (const std::size_t party : s.columns.views) {
@@ -125,9 +131,6 @@ void measure_agreement(const Task&, const World& world, question::Scratch* scrat
   writer.flag(!room && !lines);
   std::vector<double> prices;
   for (const auto& line : s.columns.lines) prices.push_back(price(s, world, line, room));
-  // Pricing moves the lines: back to the world as drawn.
-  s.model.refill_lines(world);
-  s.table.fill(s.model);
   for (const double value : prices) writer.put(value);
   for (std::size_t j = 0; j < s.columns.issues.size(); ++j) {
     writer.flag(s.table.lines_exclude(j));

@@ -118,6 +118,7 @@ void add_ranges(const Case& dispute, const About& at, AgreementColumns& columns)
 
 void add_reference(const Case& dispute, const About& at, AgreementColumns& columns) {
   auto& schema = columns.schema;
+  schema.push_back(measure("reference_unproven", at, FindingKind::probability, "share of worlds with room"));
   schema.push_back(measure("reference_package", at, FindingKind::package, "package", columns.issues.size()));
   schema.back().terms = [issues = columns.issues](const Case& of, std::span<const double> options) {
     return terms_of(of, issues, options);

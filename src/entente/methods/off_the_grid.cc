@@ -23,6 +23,7 @@ namespace {
 // Where an unreal line is crossed a party's value drops at once: the drop happens within this share of the scale.
 constexpr double step_width = 1e-6;
 constexpr std::size_t most_nodes = 500;
+constexpr double most_joint = 20000;
 
 bool linked(const dispute::Case& dispute, dispute::IssueId issue) {
   const auto names = [&](const std::vector<dispute::Terms>& all) {
@@ -124,7 +125,11 @@ bool applies(const Splits& splits) {
   for (std::size_t j = 0; j < splits.issues.size(); ++j) any = any || splits.divisible(j);
   for (const auto& acceptor : splits.table.must_accept)
     any = any && splits.world.curvature(acceptor.party) == 1;
-  return any && splits.dispute.parts().interactions.empty() && !splits.table.quorum;
+  // Issues that links tie together are settled jointly, and listed.
+  double joint = 1;
+  for (std::size_t j = 0; j < splits.issues.size(); ++j)
+    if (!splits.divisible(j)) joint *= static_cast<double>(dispute::grid_of(splits.dispute.issue(splits.issues[j])).size());
+  return any && joint <= most_joint && splits.dispute.parts().interactions.empty() && !splits.table.quorum;
 }
 
 question::Terms words(const Splits& splits, const WorldModel& model, const Nodes& nodes,

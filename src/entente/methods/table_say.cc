@@ -26,25 +26,28 @@ About at_table(const Table& table, std::string party = "") {
   return about;
 }
 
-// Five of six have to accept, Sport Co and the department among them.
+// The rule, whom it can lose, and who could pass something else.
 std::vector<std::string> say_quorum(const Case& dispute, const Table& table, const Answer& answer) {
   if (!table.quorum || *table.quorum >= table.must_accept.size()) return {};
+  std::vector<PartyId> vetoes;  // a lever may have taken one of them from the table
+  for (const PartyId party : acceptors(table))
+    if (std::find(table.veto.begin(), table.veto.end(), party) != table.veto.end()) vetoes.push_back(party);
+  const std::size_t needed = std::max(*table.quorum, vetoes.size());
   std::string rule =
-      fmt::format("A text passes here when {} of {} accept it", *table.quorum, table.must_accept.size());
-  if (!table.veto.empty()) rule += ", " + names(dispute, table.veto) + " among them";
+      fmt::format("A text passes here when {} of {} accept it", needed, table.must_accept.size());
+  if (!vetoes.empty()) rule += ", " + names(dispute, vetoes) + " among them";
   std::vector<std::string> says = {rule + "."};
   if (const auto robust = number(answer.find("robust", at_table(table))))
-    says.push_back(
-        fmt::format("The reference text still passes {} with room if any one {} leaves.", in_worlds(*robust),
-                    table.veto.empty() ? "of those who accept it" : "without a veto that accepts it"));
+    says.push_back(fmt::format("The reference text still passes {} with room if any one {} leaves.",
+                               in_worlds(*robust),
+                               vetoes.empty() ? "of those who accept it" : "without a veto that accepts it"));
   const auto* core = answer.find("in_core", at_table(table));
   const auto* by = answer.find("blocked_by", at_table(table));
   const auto* other = answer.find("blocking_package", at_table(table));
   if (core && std::get_if<std::string>(&core->value) && std::get<std::string>(core->value) == "yes")
     says.push_back(
         "With every number at its median, no others who could pass a text together have one that each of "
-        "them "
-        "prefers to the reference text.");
+        "them prefers to the reference text.");
   if (!by || !other) return says;
   std::vector<PartyId> parties;
   for (const std::string& id : std::get<std::vector<std::string>>(by->value))

@@ -149,6 +149,18 @@ void TableSpace::fill(const WorldModel& model) {
   }
 }
 
+void TableSpace::refill_line(const WorldModel& model, std::size_t acceptor, std::size_t issue) {
+  if (quorum_ || !acceptors_[acceptor].on.empty()) return fill(model);
+  const std::size_t party = acceptors_[acceptor].party.index();
+  for (std::size_t v = 0; v < model.options(issue); ++v) {
+    const std::size_t place = model.first(issue) + v;
+    space_.set_value(issue, v, acceptor, model.value(party, place));
+    space_.allow(issue, v);
+    for (std::size_t i = 0; i < acceptors_.size(); ++i)
+      if (applies(i, issue) && model.refused(acceptors_[i].party.index(), place)) space_.forbid(issue, v);
+  }
+}
+
 bool TableSpace::minds(const WorldModel& model, std::size_t acceptor, std::size_t issue) const {
   const std::size_t party = acceptors_[acceptor].party.index();
   return applies(acceptor, issue) && model.has_view(party, issue) && model.weight(party, issue) > 0;
@@ -219,6 +231,7 @@ std::optional<std::pair<std::size_t, std::size_t>> TableSpace::range_of(std::siz
 }
 
 std::optional<theory::Package> TableSpace::reference(double tolerance) {
+  proven_ = true;
   for (std::size_t j = 0; j < issues_; ++j)
     if (lines_exclude(j)) return std::nullopt;
   std::vector<double> seated(acceptors_.size(), 0);
@@ -233,6 +246,7 @@ std::optional<theory::Package> TableSpace::reference(double tolerance) {
   }
   const auto found = theory::reference_package(space_, thresholds_, {tolerance, seated}, workspace_);
   if (!found) return std::nullopt;
+  proven_ = found->complete;
   return found->package;
 }
 

@@ -24,6 +24,8 @@ class TableSpace {
   TableSpace(const WorldModel& model, const dispute::Table& table, std::vector<dispute::Acceptor> extra = {});
 
   void fill(const WorldModel& model);
+  /// After `fill`, where only the line of one acceptor on one issue changed in the model.
+  void refill_line(const WorldModel& model, std::size_t acceptor, std::size_t issue);
 
   /// There is room iff the acceptable set is not empty.
   bool room();
@@ -36,6 +38,8 @@ class TableSpace {
   /// exact. Under a quorum the widest coalition that can agree comes first, then the product over its
   /// members.
   std::optional<theory::Package> reference(double tolerance);
+  /// The search for the last reference package ended before its limit, so the tolerance is proven.
+  bool reference_proven() const { return proven_; }
   /// Whose gains the last reference package balances: all acceptors, under a quorum the coalition that
   /// agreed.
   const std::vector<bool>& agreed() const { return agreed_; }
@@ -120,6 +124,7 @@ class TableSpace {
   std::vector<std::optional<BodyVote>> bodies_;  // of each ratifier
   std::vector<bool> agreed_;
   theory::SearchWorkspace workspace_;
+  bool proven_ = true;
 };
 
 }  // namespace entente::methods

@@ -83,6 +83,15 @@ void WorldModel::refill_lines(const World& world) {
   for (const LineAt& line : lines_) fill_line(world, line);
 }
 
+void WorldModel::refill_line(const World& world, std::size_t party, std::size_t issue) {
+  const std::size_t place = party * places_ + first_[issue], count = options(issue);
+  std::copy_n(raw_.begin() + static_cast<std::ptrdiff_t>(place), count,
+              values_.begin() + static_cast<std::ptrdiff_t>(place));
+  std::fill_n(refused_.begin() + static_cast<std::ptrdiff_t>(place), count, static_cast<unsigned char>(0));
+  for (const LineAt& line : lines_)
+    if (line.party == party && line.issue == issue) fill_line(world, line);
+}
+
 void WorldModel::fill_party(const World& world, std::size_t party, bool quadratic) {
   const PartyId id(party);
   const std::size_t count = issues_.size();
@@ -258,19 +267,31 @@ void WorldModel::fill_levels(std::size_t party, std::span<double> outcomes) {
     const double weight = weights_[party * issues_.size() + j];
     if (weight != 0 && !moves(j)) standing += weight * issue_value(party, j, status_quo_[j]);
   }
+  if (additive) {
+    std::fill(outcomes.begin() + 1, outcomes.begin() + static_cast<std::ptrdiff_t>(last), standing);
+    for (const std::size_t j : moving_) add_moving(party, j, outcomes);
+    return;
+  }
   for (std::size_t k = 1; k < last; ++k) {
     const double share = static_cast<double>(k) / static_cast<double>(last);
-    if (!additive) outcome_ = status_quo_;
-    double u = standing;
-    for (const std::size_t j : moving_) {
-      const double x = low_[j] + share * (high_[j] - low_[j]);
-      const double weight = weights_[party * issues_.size() + j];
-      if (!additive)
-        outcome_[j] = x;
-      else if (weight != 0)
-        u += weight * issue_value(party, j, x);
-    }
-    outcomes[k] = additive ? u : outcome_utility(party, outcome_);
+    outcome_ = status_quo_;
+    for (const std::size_t j : moving_) outcome_[j] = low_[j] + share * (high_[j] - low_[j]);
+    outcomes[k] = outcome_utility(party, outcome_);
+  }
+}
+
+// What a fought-over issue adds at each inner level; linear loss on a scale, the usual case, without a call per
+// level.
+void WorldModel::add_moving(std::size_t party, std::size_t issue, std::span<double> outcomes) const {
+  const std::size_t last = outcomes.size() - 1;
+  const double weight = weights_[party * issues_.size() + issue];
+  if (weight == 0) return;
+  const View& view = views_[party * issues_.size() + issue];
+  const bool linear = view.kind == View::Kind::scale && curvatures_[party] == 1;
+  const double ideal = ideals_[party * issues_.size() + issue], low = low_[issue], length = high_[issue] - low;
+  for (std::size_t k = 1; k < last; ++k) {
+    const double x = low + static_cast<double>(k) / static_cast<double>(last) * length;
+    outcomes[k] += weight * (linear ? 1 - std::fabs(x - ideal) * view.inverse_length : issue_value(party, issue, x));
   }
 }
 

@@ -27,6 +27,8 @@ class WorldModel {
   void fill(const dispute::World& world, bool quadratic = false);
   /// After `fill`, for a world in which only red lines became real or not.
   void refill_lines(const dispute::World& world);
+  /// The same where only the line of one party on one issue did.
+  void refill_line(const dispute::World& world, std::size_t party, std::size_t issue);
 
   const dispute::Case& dispute() const { return *case_; }
   const std::vector<dispute::IssueId>& issues() const { return issues_; }
@@ -107,6 +109,7 @@ class WorldModel {
   void fill_status_quo(const dispute::World& world);
   void fill_war(const dispute::World& world);
   void fill_levels(std::size_t party, std::span<double> outcomes);
+  void add_moving(std::size_t party, std::size_t issue, std::span<double> outcomes) const;
   void fill_reservation(const dispute::World& world, std::size_t party);
 
   const dispute::Case* case_;

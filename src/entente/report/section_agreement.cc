@@ -50,15 +50,15 @@ std::string term_words(const Finding& package, const std::string& issue) {
   return "–";
 }
 
-// In how many worlds a candidate suits all who must accept; its number among the candidates stands as its
-// level.
-std::vector<Cell> support_row(const Answer& answer, const std::vector<NamedPackage>& packages) {
-  const std::vector<const Finding*> support = answer.all("candidate_support");
-  std::vector<Cell> row{{"Acceptable to all who must accept", {}, false}};
+// What is known of each candidate; its number among the candidates stands as its level.
+std::vector<Cell> candidate_row(const Answer& answer, const std::vector<NamedPackage>& packages,
+                                std::string_view name, std::string words) {
+  const std::vector<const Finding*> known = answer.all(name);
+  std::vector<Cell> row{{std::move(words), {}, false}};
   std::size_t next = 0;
   for (const NamedPackage& package : packages) {
-    const bool candidate = package.package->name == "candidate" && next < support.size();
-    row.push_back(candidate ? value_cell(support[next]) : Cell{});
+    const bool candidate = package.package->name == "candidate" && next < known.size();
+    row.push_back(candidate ? value_cell(known[next]) : Cell{});
     if (!candidate) continue;
     if (row.back().rests_on.empty()) row.back().rests_on = package.package->rests_on;
     ++next;
@@ -79,10 +79,16 @@ std::string packages_html(const Context& context, const Answer& answer) {
       row.push_back({term_words(*package.package, issue.id), package.package->rests_on, true});
     data.rows.push_back(std::move(row));
   }
-  data.rows.push_back(support_row(answer, packages));
+  if (!answer.all("candidate").empty()) {
+    data.rows.push_back(
+        candidate_row(answer, packages, "candidate_support", "Acceptable to all who must accept"));
+    data.rows.push_back(candidate_row(answer, packages, "candidate_efficient", "No package is better for all there"));
+    data.rows.push_back(candidate_row(answer, packages, "candidate_regret", "Regret, mean"));
+    data.rows.push_back(candidate_row(answer, packages, "candidate_worst_regret", "Regret, worst world"));
+  }
   return "<h3>Packages side by side</h3><p>Points of reference, none recommended. Named solutions hold for "
-         "the central "
-         "world, in which every input stands at its median.</p>" +
+         "the central world, in which every input stands at its median. Regret: by how much of its range the party "
+         "that loses most falls short of the balanced one of the candidates, in worlds with room.</p>" +
          table_html(context, data, "data packages");
 }
 

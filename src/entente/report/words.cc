@@ -98,6 +98,13 @@ std::string count_words(double count) {
   return text;
 }
 
+// "share of worlds with room" counts those alone.
+std::string of_which(const std::string& unit) {
+  for (const char* which : {" with room", " without room", " that accept it"})
+    if (unit.ends_with(which)) return which;
+  return "";
+}
+
 struct ValueWords {
   const question::Finding& finding;
 
@@ -106,10 +113,10 @@ struct ValueWords {
     using question::FindingKind;
     if (finding.unit.starts_with("difference in")) return worlds_change_words(value);
     if (finding.kind == FindingKind::probability || finding.kind == FindingKind::share)
-      return worlds_words(value) + (finding.unit.ends_with("with room")      ? " with room"
-                                    : finding.unit.ends_with("without room") ? " without room"
-                                                                             : "");
+      return worlds_words(value) + of_which(finding.unit);
     if (finding.unit.starts_with("packages")) return count_words(value) + " " + finding.unit;
+    if (finding.unit.starts_with("share of a party's range"))
+      return number_words(value) + " of its range";
     const bool tells =
         std::find(silent_units.begin(), silent_units.end(), finding.unit) == silent_units.end();
     return tells ? fmt::format("{} {}{}", number_words(value), finding.unit, plural(value, finding.unit))

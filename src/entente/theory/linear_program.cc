@@ -142,8 +142,12 @@ LinearSolution solve(const LinearProgram& program) {
   solution.pivots = tableau.pivots();
   if (first != SimplexTableau::End::optimal) return solution;
   if (tableau.missing() > feasibility_tolerance * largest_right(program)) {
+    // Said only with a proof in hand.
+    const Numbers farkas = tableau.duals();
+    const Bound proof = bound_of(program, farkas, false);
+    if (proof.value >= 0 || proof.wrong_on_open > slope_tolerance) return solution;
     solution.status = LinearStatus::infeasible;
-    solution.duals = tableau.duals();
+    solution.duals = farkas;
     return solution;
   }
   const SimplexTableau::End second = tableau.maximise();

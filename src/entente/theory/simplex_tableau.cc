@@ -8,10 +8,12 @@ namespace {
 
 constexpr double least_reduced_cost = 1e-11;  // after scaling, where the largest cost is about 1
 constexpr double least_pivot = 1e-9;
+constexpr double least_ray_slope = 1e-9;
 constexpr double same_step = 1e-12;
 constexpr double bound_gives = 1e-12;
 constexpr double fair_pivot = 1e-3;  // relative to the largest that could be had
-constexpr int most_rebuilds = 12;
+constexpr double doubtful_pivot = 1e-4;
+constexpr int most_rebuilds = 200;
 
 double power_of_two_below(double size) {
   return size > 0 ? std::exp2(-std::floor(std::log2(size))) : 1.0;
@@ -98,6 +100,7 @@ void SimplexTableau::rebuild() {
   table_ = original_;
   level_ = right_;
   row_of_.assign(columns_, none);
+  idle_.assign(columns_, 0);
   for (std::size_t column : basis_) row_of_[column] = 0;  // marks the basic ones
   for (std::size_t j = 0; j < columns_; ++j) {
     const double value = row_of_[j] == none ? resting_value(j) : 0.0;
@@ -150,7 +153,7 @@ void SimplexTableau::price() {
 
 // +1 or -1: moving the resting variable this way raises the objective; 0: it does not.
 int SimplexTableau::direction(std::size_t column) const {
-  if (row_of_[column] != none || lower_[column] == upper_[column]) return 0;
+  if (row_of_[column] != none || idle_[column] || lower_[column] == upper_[column]) return 0;
   const bool free = std::isinf(lower_[column]) && std::isinf(upper_[column]);
   if (reduced_[column] > least_reduced_cost && (free || !at_upper_[column])) return 1;
   if (reduced_[column] < -least_reduced_cost && (free || at_upper_[column])) return -1;
@@ -228,6 +231,7 @@ void SimplexTableau::move(std::size_t column, int direction, const Step& step) {
 }
 
 SimplexTableau::End SimplexTableau::run_once() {
+  const std::size_t start = pivots_;
   const std::size_t most = pivots_ + 20 * (rows_ + columns_) + 200;
   bool standing = false;  // the last step had length 0: the lowest index decides until one has not
   while (pivots_ < most) {
@@ -235,11 +239,18 @@ SimplexTableau::End SimplexTableau::run_once() {
     if (column == none) return End::optimal;
     const int way = direction(column);
     const Step step = longest_step(column, way, standing);
+    if (std::isinf(step.length) && std::abs(reduced_[column]) < least_ray_slope) {
+      idle_[column] = 1;  // rounding: a direction without end shows a real slope
+      continue;
+    }
     if (std::isinf(step.length)) {
       ray_column_ = column;
       ray_direction_ = way;
       return End::unbounded;
     }
+    // On a table that has aged a small pivot may be nothing but rounding: look again on a fresh one.
+    const bool small = step.row != none && std::abs(at(step.row, column)) < doubtful_pivot;
+    if (small && pivots_ > start) return End::optimal;
     standing = step.length <= same_step;
     move(column, way, step);
   }
@@ -248,17 +259,14 @@ SimplexTableau::End SimplexTableau::run_once() {
 
 // Repeats until the freshly computed table needs no further pivot.
 SimplexTableau::End SimplexTableau::run() {
-  End end = End::stopped;
   for (int round = 0; round < most_rebuilds; ++round) {
     rebuild();
     const std::size_t before = pivots_;
-    end = run_once();
+    const End end = run_once();
     if (pivots_ > before) continue;
-    // On a fresh table a slope this small is rounding: a direction without end would show a real one.
-    if (end == End::unbounded && std::abs(reduced_[ray_column_]) < 1e-9) return End::optimal;
-    if (end != End::stopped) return end;
+    return end;
   }
-  return end;
+  return End::stopped;
 }
 
 SimplexTableau::End SimplexTableau::reach_feasibility() {

@@ -58,7 +58,7 @@ class SimplexTableau {
   std::vector<double> row_scale_, level_, reduced_;       // level_: values of the basic variables, by row
   double cost_scale_ = 1;
   std::vector<std::size_t> basis_, row_of_;  // column by row; row by column or none
-  std::vector<char> at_upper_;
+  std::vector<char> at_upper_, idle_;
   std::size_t pivots_ = 0;
   std::size_t ray_column_ = none;
   int ray_direction_ = 0;
