@@ -63,6 +63,24 @@ TEST(CountAcceptable, of_the_harbour_park_finds_12_of_720) {
   EXPECT_EQ(count_acceptable(park.space, park.minimum).count, 12);
 }
 
+// LLM-Deliberation passes a text that at least five of the six accept, among them both with a veto (the first
+// two here). Of the 720 packages of its base game, 133 have five acceptances, 55 of them with both vetoes
+// (counted by enumeration).
+TEST(CountAcceptable, of_the_harbour_park_finds_those_that_five_of_six_accept) {
+  const reference::HarbourPark park = reference::harbour_park();
+  const double all = count_acceptable(park.space, park.minimum).count;
+  double any = all, with_vetoes = all;
+  for (std::size_t i = 0; i < 6; ++i) {
+    std::vector<double> others = park.minimum;
+    others[i] = -HUGE_VAL;
+    const double five = count_acceptable(park.space, others).count - all;
+    any += five;
+    if (i >= 2) with_vetoes += five;
+  }
+  EXPECT_EQ(any, 133);
+  EXPECT_EQ(with_vetoes, 55);
+}
+
 // Sums that are all different do not collapse; two halves of a thousand packages each are matched.
 TEST(CountAcceptable, of_a_million_packages_with_real_scores_matches_halves) {
   std::mt19937_64 random(63);

@@ -72,6 +72,36 @@ TEST(ParetoFrontier, of_the_panama_points_has_twenty_vectors) {
   EXPECT_EQ(frontier.epsilon, 0);
 }
 
+// Three points of which none dominates another, so drawing lots (lottery.h) has all of them to work with.
+TEST(ParetoFrontier, of_three_packages_in_a_dent_keeps_the_one_in_the_dent) {
+  PackageSpace space(2, std::vector<std::size_t>{3});
+  const double scores[3][2] = {{4, 1}, {1, 4}, {2, 2}};
+  for (std::size_t o = 0; o < 3; ++o)
+    for (std::size_t i = 0; i < 2; ++i) space.set_value(0, o, i, scores[o][i]);
+  const std::vector<double> one(2, 1.0), two(2, 2.0);
+  EXPECT_EQ(pareto_frontier(space, one).points.size(), 3u);
+  const ParetoFrontier frontier = pareto_frontier(space, two);
+  ASSERT_EQ(frontier.points.size(), 1u);
+  EXPECT_THAT(frontier.points[0].utilities, testing::ElementsAre(2, 2));
+}
+
+// Whole scores that add up to at most 100 for every party: no two vectors of the frontier agree in all but
+// one coordinate, so there are at most 101 for two parties and 101 * 101 for three, however many issues.
+TEST(ParetoFrontier, of_whole_scores_is_bounded_whatever_the_number_of_issues) {
+  std::mt19937_64 random(38);
+  for (const std::size_t parties : {2, 3})
+    for (int n = 0; n < 5; ++n) {
+      PackageSpace space(parties, std::vector<std::size_t>(25, 8));
+      for (std::size_t i = 0; i < parties; ++i)
+        for (double& value : space.values(i)) value = static_cast<double>(random() % 5);
+      const std::vector<double> none(parties, -HUGE_VAL);
+      const ParetoFrontier frontier = pareto_frontier(space, none);
+      EXPECT_EQ(frontier.epsilon, 0);
+      EXPECT_GT(frontier.points.size(), 1u);
+      EXPECT_LE(frontier.points.size(), parties == 2 ? 101u : 10201u);
+    }
+}
+
 TEST(ParetoFrontier, of_the_harbour_park_has_481_vectors_and_12_unanimous_packages) {
   const reference::HarbourPark park = reference::harbour_park();
   const std::vector<double> none(6, -HUGE_VAL);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/methods/agreeing.h"
 #include "entente/methods/agreement_schema.h"
 #include "entente/methods/central_details.h"
 #include "entente/methods/off_the_grid.h"
@@ -84,7 +85,7 @@ void add_frontier(const Central& central, const theory::ParetoFrontier& frontier
                   : question::Value(question::Undefined{"the work ended before any bound was known"})));
   // Drawn for two parties: one series of utilities each, in the order of the first.
   const std::size_t parties = central.table.must_accept.size();
-  for (std::size_t i = 0; parties == 2 && i < parties; ++i) {
+  for (std::size_t i = 0; parties == 2 && i < parties && !central.table.quorum; ++i) {
     std::vector<double> series;
     for (const auto& point : frontier.points) series.push_back(point.utilities[i]);
     Finding made =
@@ -92,6 +93,33 @@ void add_frontier(const Central& central, const theory::ParetoFrontier& frontier
     made.about.party = central.dispute.party(central.table.must_accept[i].party).id;
     findings.push_back(std::move(made));
   }
+}
+
+// Under a quorum the package sets of coalitions overlap, so packages are looked at one by one where few.
+double passing_packages(Central& central, const theory::PackageSpace& everything) {
+  double count = 0;
+  theory::Package package(everything.issues(), 0);
+  for (;;) {
+    if (central.space.passes(central.model, package)) ++count;
+    std::size_t j = 0;
+    while (j < package.size() && ++package[j] == everything.options(j)) package[j++] = 0;
+    if (j == package.size()) return count;
+  }
+}
+
+void add_count(Central& central, const theory::PackageSpace& everything, std::vector<Finding>& findings) {
+  constexpr double most_listed = 2e5;
+  if (central.space.quorum()) {
+    if (theory::count_packages(everything) <= most_listed)
+      findings.push_back(finding(central, "acceptable_packages", FindingKind::number,
+                                 "packages that pass under the quorum", passing_packages(central, everything)));
+    return;
+  }
+  const auto accepted = theory::count_acceptable(central.space.space(), central.space.thresholds(), most_counted);
+  findings.push_back(finding(central, "acceptable_packages", FindingKind::number,
+                             accepted.exact ? "packages that all who must accept prefer to no agreement"
+                                            : "packages at most that all who must accept prefer to no agreement",
+                             accepted.count));
 }
 
 }  // namespace
@@ -105,14 +133,11 @@ std::vector<Finding> solve_agreement(const Task& task, const dispute::World& wor
   everything.allow_all();
   findings.push_back(finding(central, "packages", FindingKind::number, "packages before any red line",
                              theory::count_packages(everything)));
-  const auto accepted = theory::count_acceptable(central.space.space(), central.space.thresholds(), most_counted);
-  findings.push_back(finding(central, "acceptable_packages", FindingKind::number,
-                             accepted.exact ? "packages that all who must accept prefer to no agreement"
-                                            : "packages at most that all who must accept prefer to no agreement",
-                             accepted.count));
+  add_count(central, everything, findings);
   findings.push_back(finding(central, "grid_bound", FindingKind::number, "utility", grid_bound(central)));
   for (Finding& reading : peer_readings(task, central.model, central.space)) findings.push_back(std::move(reading));
-  if (!central.space.room()) {
+  const auto agreeing = agreeing_at(central.model, central.space);
+  if (!agreeing) {
     findings.push_back(finding(central, "central_room", FindingKind::text, "",
                                std::string("no room with every number at its median")));
     for (Finding& more : off_the_grid(task, world)) findings.push_back(std::move(more));
@@ -123,11 +148,12 @@ std::vector<Finding> solve_agreement(const Task& task, const dispute::World& wor
   theory::FrontierOptions options;
   options.most_vectors = most_vectors;
   options.most_work = most_work;
-  const auto frontier = theory::pareto_frontier(central.space.space(), central.space.thresholds(), options);
+  options.judged_by = agreeing->members;
+  const auto frontier = theory::pareto_frontier(agreeing->space, agreeing->thresholds, options);
   add_frontier(central, frontier, findings);
-  for (Finding& point : reference_points(task, central.model, world, central.space, frontier))
+  for (Finding& point : reference_points(task, central.model, world, *agreeing, frontier))
     findings.push_back(std::move(point));
-  for (Finding& more : around_reference(task, central.model, central.space, frontier))
+  for (Finding& more : around_reference(task, central.model, *agreeing, frontier))
     findings.push_back(std::move(more));
   for (Finding& more : off_the_grid(task, world)) findings.push_back(std::move(more));
   return findings;

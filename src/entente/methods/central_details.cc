@@ -26,22 +26,24 @@ constexpr std::size_t most_trades = 3;
 struct Around {
   const question::Task& task;
   const WorldModel& model;
-  TableSpace& space;
-  theory::Package package;
+  const Agreeing& agreeing;
   std::vector<Finding> findings;
+
+  const theory::Package& package() const { return agreeing.reference; }
+  const dispute::Table& table() const { return dispute().table(*task.inquiry.table); }
 
   const dispute::Case& dispute() const { return *task.dispute; }
   const Issue& issue(std::size_t j) const { return dispute().issue(model.issues()[j]); }
   std::string party(std::size_t acceptor) const {
-    return dispute().party(space.acceptors()[acceptor].party).id;
+    return dispute().party(table().must_accept[acceptor].party).id;
   }
   const std::string& name(std::size_t acceptor) const {
-    return dispute().party(space.acceptors()[acceptor].party).name;
+    return dispute().party(table().must_accept[acceptor].party).name;
   }
   Finding& add(const char* what, FindingKind kind, std::string unit, question::Value value) {
     Finding made;
     made.name = what;
-    made.about.table = space.table().id;
+    made.about.table = table().id;
     made.kind = kind;
     made.unit = std::move(unit);
     made.value = std::move(value);
@@ -53,7 +55,7 @@ struct Around {
 };
 
 void add_slack(Around& around) {
-  const auto spare = theory::slack(around.space.space(), around.space.thresholds(), around.package);
+  const auto spare = theory::slack(around.agreeing.space, around.agreeing.thresholds, around.package());
   for (std::size_t i = 0; i < spare.parties.size(); ++i)
     if (std::isfinite(spare.parties[i]))
       around.add("slack", FindingKind::number, "utility above no agreement at the balanced package",
@@ -98,11 +100,11 @@ std::string reason(const Around& around, const theory::Neighbour& step) {
 // One sentence per issue: what stands against each neighbouring term.
 void add_neighbours(Around& around) {
   std::vector<bool> ordered;
-  for (std::size_t j = 0; j < around.package.size(); ++j)
+  for (std::size_t j = 0; j < around.package().size(); ++j)
     ordered.push_back(around.issue(j).kind == Issue::Kind::scale || around.issue(j).ordered);
-  std::vector<std::vector<std::string>> by_issue(around.package.size());
+  std::vector<std::vector<std::string>> by_issue(around.package().size());
   for (const auto& step :
-       theory::neighbours(around.space.space(), around.space.thresholds(), around.package, ordered)) {
+       theory::neighbours(around.agreeing.space, around.agreeing.thresholds, around.package(), ordered)) {
     const Issue& issue = around.issue(step.issue);
     const std::string term = issue.kind == Issue::Kind::scale ? base::two_digits(around.point(step.issue, step.option))
                                                               : issue.options[step.option].id;
@@ -118,11 +120,12 @@ void add_neighbours(Around& around) {
 
 // Who gives what for what: each pair of acceptors that judge the whole package.
 void add_logrolling(Around& around) {
-  const auto& acceptors = around.space.acceptors();
+  const auto& acceptors = around.table().must_accept;
   for (std::size_t a = 0; a < acceptors.size(); ++a)
     for (std::size_t b = a + 1; b < acceptors.size(); ++b) {
       if (!acceptors[a].on.empty() || !acceptors[b].on.empty()) continue;
-      const auto& space = around.space.space();
+      if (!around.agreeing.members[a] || !around.agreeing.members[b]) continue;
+      const auto& space = around.agreeing.space;
       const auto table = theory::logrolling_table(space, {a, b}, theory::favoured_options(space, a),
                                                   theory::favoured_options(space, b));
       for (const auto& stakes : table) {
@@ -148,9 +151,14 @@ void add_logrolling(Around& around) {
 void add_lottery(Around& around, const theory::ParetoFrontier& frontier) {
   constexpr std::size_t most_points = 500;
   if (frontier.epsilon > 0 || !frontier.complete || frontier.points.size() > most_points) return;
-  std::vector<double> flat;
-  for (const auto& point : frontier.points) flat.insert(flat.end(), point.utilities.begin(), point.utilities.end());
-  const auto lots = theory::nash_lottery({flat, around.space.thresholds()});
+  const auto& members = around.agreeing.members;
+  std::vector<double> flat, disagreement;
+  for (const auto& point : frontier.points)
+    for (std::size_t i = 0; i < members.size(); ++i)
+      if (members[i]) flat.push_back(point.utilities[i]);
+  for (std::size_t i = 0; i < members.size(); ++i)
+    if (members[i]) disagreement.push_back(around.agreeing.thresholds[i]);
+  const auto lots = theory::nash_lottery({flat, disagreement});
   if (!lots || lots->points.size() < 2) return;
   for (std::size_t n = 0; n < lots->points.size(); ++n) {
     const auto& package = frontier.points[lots->points[n]].package;
@@ -165,11 +173,9 @@ void add_lottery(Around& around, const theory::ParetoFrontier& frontier) {
 
 }  // namespace
 
-std::vector<Finding> around_reference(const question::Task& task, const WorldModel& model, TableSpace& space,
-                                      const theory::ParetoFrontier& frontier) {
-  const auto balanced = space.reference(0);
-  if (!balanced) return {};
-  Around around{task, model, space, *balanced, {}};
+std::vector<Finding> around_reference(const question::Task& task, const WorldModel& model,
+                                      const Agreeing& agreeing, const theory::ParetoFrontier& frontier) {
+  Around around{task, model, agreeing, {}};
   add_slack(around);
   add_neighbours(around);
   add_logrolling(around);

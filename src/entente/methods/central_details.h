@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "entente/methods/table_space.h"
+#include "entente/methods/agreeing.h"
 #include "entente/question/method.h"
 #include "entente/theory/pareto.h"
 
@@ -10,8 +10,9 @@ namespace entente::methods {
 
 /// What surrounds the balanced package of one world: what each acceptor has to spare, what a step away from it
 /// on any one issue does, who gives what for what, and what drawing lots between packages would add.
-/// @param model, space  filled, and there is room
+/// @param model  filled; `agreeing` from the same world
 std::vector<question::Finding> around_reference(const question::Task& task, const WorldModel& model,
-                                                TableSpace& space, const theory::ParetoFrontier& frontier);
+                                                const Agreeing& agreeing,
+                                                const theory::ParetoFrontier& frontier);
 
 }  // namespace entente::methods

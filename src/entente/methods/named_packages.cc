@@ -60,7 +60,7 @@ struct NamedScratch : question::Scratch {
     table.fill(model);
   }
   bool accepted(std::size_t package) {
-    return theory::is_acceptable(table.space(), packages[package], table.thresholds());
+    return table.passes(model, packages[package]);
   }
   double gain(std::size_t package, std::size_t acceptor) const {
     return theory::utility(table.space(), packages[package], acceptor) - table.thresholds()[acceptor];
@@ -126,7 +126,8 @@ void measure_support(NamedScratch& s, const World& world, std::span<double> out)
   const std::size_t count = s.packages.size();
   std::vector<bool> accepted(count);
   for (std::size_t c = 0; c < count; ++c) accepted[c] = s.accepted(c);
-  const auto reference = balanced(s, accepted);
+  // Under a quorum nobody's loss is everybody's: regret is left out.
+  const auto reference = s.table.quorum() ? std::nullopt : balanced(s, accepted);
   for (std::size_t c = 0; c < count; ++c) {
     out[c] = accepted[c] ? 1 : 0;
     const double lost = reference ? regret(s, c, accepted[c], *reference) : none;
@@ -172,7 +173,7 @@ Method look_closer(const Task& task, const std::vector<question::Terms>& kept) {
     s.fill(world);
     std::size_t at = 0;
     for (std::size_t c = 0; c < s.packages.size(); ++c) {
-      out[at++] = !s.accepted(c) ? none : efficient(s, c) ? 1 : 0;
+      out[at++] = !s.accepted(c) || s.table.quorum() ? none : efficient(s, c) ? 1 : 0;
       for (const bool accepts : s.table.accepting(s.model, s.packages[c])) out[at++] = accepts ? 1 : 0;
     }
   };

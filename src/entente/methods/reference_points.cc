@@ -24,7 +24,7 @@ constexpr std::size_t most_ties = 8;
 struct Points {
   const question::Task& task;
   const WorldModel& model;
-  TableSpace& space;
+  const Agreeing& agreeing;
   const theory::ParetoFrontier& frontier;
   theory::BargainingProblem problem;
   std::vector<Finding> findings;
@@ -32,7 +32,7 @@ struct Points {
   void add(const char* name, const std::string& unit, FindingKind kind, question::Value value) {
     Finding made;
     made.name = name;
-    made.about.table = space.table().id;
+    made.about.table = task.dispute->table(*task.inquiry.table).id;
     made.kind = kind;
     made.unit = unit;
     made.value = std::move(value);
@@ -72,7 +72,7 @@ void add_point(Points& points, const char* name, const Listed& listed, const Sea
     return;
   }
   const theory::SolutionLimits limits{most_ties, most_work};
-  const auto found = searched(points.space.space(), points.space.thresholds(), limits);
+  const auto found = searched(points.agreeing.space, points.agreeing.thresholds, limits);
   if (!found || found->package.empty()) return;
   ties = found->ties.empty() ? std::vector<theory::Package>{found->package} : found->ties;
   add_ties(points, name, ties, found->gap, extra);
@@ -81,23 +81,32 @@ void add_point(Points& points, const char* name, const Listed& listed, const Sea
 // Bargaining weights in proportion to capability, where every acceptor has one and they differ.
 std::vector<double> weights_by_capability(const Points& points, const dispute::World& world) {
   std::vector<double> weights;
-  for (const auto& acceptor : points.space.acceptors()) weights.push_back(world.capability(acceptor.party));
-  const auto [least, most] = std::minmax_element(weights.begin(), weights.end());
-  if (weights.empty() || *least <= 0 || *least == *most) return {};
-  const double top = *most;
-  for (double& weight : weights) weight /= top;
+  const auto& table = points.task.dispute->table(*points.task.inquiry.table);
+  for (const auto& acceptor : table.must_accept) weights.push_back(world.capability(acceptor.party));
+  double least = HUGE_VAL, most = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (!points.agreeing.members[i]) continue;
+    least = std::min(least, weights[i]);
+    most = std::max(most, weights[i]);
+  }
+  if (least <= 0 || least >= most) return {};
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = points.agreeing.members[i] ? weights[i] / most : 1;
   return weights;
 }
 
 }  // namespace
 
 std::vector<Finding> reference_points(const question::Task& task, const WorldModel& model,
-                                      const dispute::World& world, TableSpace& space,
+                                      const dispute::World& world, const Agreeing& agreeing,
                                       const theory::ParetoFrontier& frontier) {
-  std::vector<double> flat;
+  std::vector<double> flat, disagreement;
+  const std::size_t count = agreeing.members.size();
   for (const auto& point : frontier.points)
-    flat.insert(flat.end(), point.utilities.begin(), point.utilities.end());
-  Points points{task, model, space, frontier, {flat, space.thresholds()}, {}};
+    for (std::size_t i = 0; i < count; ++i)
+      if (agreeing.members[i]) flat.push_back(point.utilities[i]);
+  for (std::size_t i = 0; i < count; ++i)
+    if (agreeing.members[i]) disagreement.push_back(agreeing.thresholds[i]);
+  Points points{task, model, agreeing, frontier, {flat, disagreement}, {}};
   add_point(
       points, "nash_bargaining_solution",
       [](const auto& problem) { return theory::nash_bargaining_solution(problem); },
@@ -114,14 +123,18 @@ std::vector<Finding> reference_points(const question::Task& task, const WorldMod
       points, "utilitarian_solution",
       [](const auto& problem) { return theory::utilitarian_solution(problem); },
       [](const auto& of, auto r, const auto& limits) { return theory::utilitarian_solution(of, r, limits); });
-  if (const auto weights = weights_by_capability(points, world); !weights.empty())
+  if (const auto weights = weights_by_capability(points, world); !weights.empty()) {
+    std::vector<double> of_members;
+    for (std::size_t i = 0; i < count; ++i)
+      if (agreeing.members[i]) of_members.push_back(weights[i]);
     add_point(
         points, "weighted_nash_bargaining_solution",
-        [&](const auto& problem) { return theory::nash_bargaining_solution(problem, weights); },
+        [&](const auto& problem) { return theory::nash_bargaining_solution(problem, of_members); },
         [&](const auto& of, auto r, const auto& limits) {
           return theory::nash_bargaining_solution(of, r, limits, weights);
         },
         ", bargaining weights in proportion to capability");
+  }
   return std::move(points.findings);
 }
 

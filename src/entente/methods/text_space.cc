@@ -111,21 +111,28 @@ std::optional<theory::Package> TextSpace::dominating() {
 }
 
 bool TextSpace::can_be_completed() {
-  theory::PackageSpace& space = table_.space();
-  for (std::size_t j = 0; j < package_.size(); ++j)
-    for (std::size_t v = 0; settled_[j] && v < space.options(j); ++v)
-      if (v != package_[j]) space.forbid(j, v);
-  const bool possible = table_.room();
+  const bool possible = table_.any_coalition([&](theory::Coalition, std::span<const double> needed_by) {
+    theory::PackageSpace& space = table_.space();
+    for (std::size_t j = 0; j < package_.size(); ++j)
+      for (std::size_t v = 0; settled_[j] && v < space.options(j); ++v)
+        if (v != package_[j]) space.forbid(j, v);
+    return theory::find_acceptable(space, needed_by, table_.workspace()).has_value();
+  });
   table_.fill(model_);
   return possible;
 }
 
 std::optional<theory::Package> TextSpace::nearest() {
-  if (!table_.room()) return std::nullopt;
-  const auto found =
-      theory::nearest_acceptable(table_.space(), table_.thresholds(), package_, distance_, workspace_);
-  if (!found || found->package.empty()) return std::nullopt;
-  return found->package;
+  std::optional<theory::NearestPackage> best;
+  table_.any_coalition([&](theory::Coalition, std::span<const double> needed_by) {
+    auto found = theory::nearest_acceptable(table_.space(), needed_by, package_, distance_, workspace_);
+    if (!found || found->package.empty()) return false;
+    if (!best || std::pair(found->changed, found->distance) < std::pair(best->changed, best->distance))
+      best = std::move(found);
+    return false;
+  });
+  if (!best) return std::nullopt;
+  return best->package;
 }
 
 bool TextSpace::passes() const {

@@ -161,7 +161,8 @@ void measure_text(const Task& task, const dispute::World& world, question::Scrat
   writer.flag(passes);
   const auto better = s.dominating();
   writer.put(better && better->empty() ? none : s.keeps_links() && !better ? 1 : 0);
-  writer.put(passes ? none : s.needed());
+  // Under a quorum it depends on whose acceptance is sought.
+  writer.put(passes || s.table().quorum() ? none : s.needed());
   write_parties(task, s, writer);
   const auto& lines = s.demands().lines();
   for (std::size_t l = 0; l < lines.size(); ++l) {

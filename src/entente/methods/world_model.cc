@@ -280,18 +280,20 @@ void WorldModel::fill_levels(std::size_t party, std::span<double> outcomes) {
   }
 }
 
-// What a fought-over issue adds at each inner level; linear loss on a scale, the usual case, without a call per
-// level.
+// What a fought-over issue adds at each inner level; linear loss on a scale, the usual case, without a call
+// per level.
 void WorldModel::add_moving(std::size_t party, std::size_t issue, std::span<double> outcomes) const {
   const std::size_t last = outcomes.size() - 1;
   const double weight = weights_[party * issues_.size() + issue];
   if (weight == 0) return;
   const View& view = views_[party * issues_.size() + issue];
   const bool linear = view.kind == View::Kind::scale && curvatures_[party] == 1;
-  const double ideal = ideals_[party * issues_.size() + issue], low = low_[issue], length = high_[issue] - low;
+  const double ideal = ideals_[party * issues_.size() + issue], low = low_[issue],
+               length = high_[issue] - low;
   for (std::size_t k = 1; k < last; ++k) {
     const double x = low + static_cast<double>(k) / static_cast<double>(last) * length;
-    outcomes[k] += weight * (linear ? 1 - std::fabs(x - ideal) * view.inverse_length : issue_value(party, issue, x));
+    outcomes[k] +=
+        weight * (linear ? 1 - std::fabs(x - ideal) * view.inverse_length : issue_value(party, issue, x));
   }
 }
 

@@ -14,7 +14,7 @@ namespace entente::report {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 57> finding_names = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 79> finding_names = {
     {{"room", "there is room"},
      {"room_quadratic", "room if losses grow faster with distance"},
      {"room_if_lines_independent", "room if each red line is real on its own"},
@@ -71,6 +71,28 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 57> finding_
      {"issues_to_change", "issues that the nearest acceptable terms change"},
      {"change_on", "the nearest acceptable terms change the text"},
      {"worth_knowing", "worth knowing before choosing a package"},
+     {"passes_body", "chance that the body passes the reference package"},
+     {"cost_in_value", "change in value for those seated when it also must accept"},
+     {"unity", "every member prefers the reference package to no agreement"},
+     {"leaves_first", "leaves its group first"},
+     {"robust", "passes still after any one defection"},
+     {"in_core", "no coalition that could pass another package prefers it"},
+     {"blocked_by", "who prefers another package and could pass it"},
+     {"blocking_package", "the package they prefer"},
+     {"room_between_grid_points", "between the points of the grid"},
+     {"acceptable_packages", "packages acceptable to all who must accept"},
+     {"packages", "packages before any red line"},
+     {"candidate_support", "acceptable to all who must accept"},
+     {"candidate_efficient", "no package is better for all"},
+     {"candidate_regret", "regret, mean"},
+     {"candidate_worst_regret", "regret, worst world"},
+     {"why_not", "why not the neighbouring terms"},
+     {"marginal_ratio", "gain of the first for each unit the second gives up"},
+     {"trade", "exchange better for both than the middle"},
+     {"slack", "to spare at the balanced package"},
+     {"reference_unproven", "search for the balanced package ended at its limit"},
+     {"nearest_acceptable", "nearest acceptable terms in the central world"},
+     {"dominating_package", "terms as good for all and better for one, in the central world"},
      {"chain_ratifiable", "a package that would be ratified exists"}}};
 
 // Units that a number does without: its issue's scale or its heading says them.
