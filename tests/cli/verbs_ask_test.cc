@@ -141,5 +141,64 @@ TEST_F(VerbsAsk, a_brief_goes_into_a_device_without_replacing_it) {
   EXPECT_NE(bytes("copy.html").find("</html>"), std::string::npos);
 }
 
+// ------------------------------------------------------------------------------------------------ try
+
+TEST_F(VerbsAsk, a_text_is_tried_with_equal_bytes_on_any_number_of_threads) {
+  const std::vector<std::string> words = {"try", "cases/moscow-talks", "cases/moscow-talks/texts/european-text.toml",
+                                          "--json", "--worlds", "1024", "--threads"};
+  const auto on = [&](const char* threads) {
+    auto all = words;
+    all.emplace_back(threads);
+    return run(all);
+  };
+  const Ran one = on("1");
+  EXPECT_EQ(one.code, 0) << one.err;
+  const Json answers = Json::parse(one.out);
+  ASSERT_GE(answers["answers"].size(), 1u);
+  EXPECT_EQ(answers["answers"][0]["method"]["id"], "tried_text");
+  EXPECT_TRUE(one.out == on("2").out);
+}
+
+TEST_F(VerbsAsk, the_opening_text_of_the_harbour_game_is_refused_by_four) {
+  const Ran ran = run({"try", "cases/harbour-sport", "cases/harbour-sport/opening.toml", "--json"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  const Json answer = Json::parse(ran.out)["answers"][0];
+  std::vector<std::string> refuse;
+  for (const Json& finding : answer["findings"])
+    if (finding["name"] == "text_acceptance" && finding["value"] == 0) refuse.push_back(finding["about"]["party"]);
+  EXPECT_EQ(refuse.size(), 4u);
+}
+
+TEST_F(VerbsAsk, a_text_that_is_wrong_is_told_by_its_line) {
+  write("text.toml", "format = 1\n[terms]\nissue_a = \"a9\"\n");
+  const std::vector<std::pair<std::vector<std::string>, std::string>> slips = {
+      {{"try", "cases/harbour-sport", "text.toml"},
+       "text.toml:3:11: error: \"issue_a\" has no option \"a9\"   [unknown-option]\n"
+       "    3 | issue_a = \"a9\"\n"
+       "      |           ^~~~\n"
+       "   help: did you mean \"a1\"?\n"},
+      {{"try", "cases/harbour-sport", "nothing.toml"},
+       "nothing.toml: error: there is no file \"nothing.toml\"   [missing-file]\n"
+       "   help: check the spelling and the folder you are in\n"},
+      {{"try", "cases/harbour-sport"},
+       "error: try takes a case and a text   [usage]\n"
+       "   help: entente try cases/harbour-sport cases/harbour-sport/opening.toml\n"},
+      {{"try", "cases/harbour-sport", "cases/harbour-sport/opening.toml", "--table", "al_six"},
+       "error: there is no table \"al_six\"   [unknown-table]\n   help: did you mean \"all_six\"?\n"}};
+  for (const auto& [words, said] : slips) {
+    const Ran ran = run(words);
+    EXPECT_EQ(ran.code, 2) << said;
+    EXPECT_EQ(ran.out, "");
+    EXPECT_EQ(ran.err, said);
+  }
+}
+
+TEST_F(VerbsAsk, a_text_is_tried_at_the_table_that_is_named) {
+  const Ran ran = run({"try", "cases/harbour-sport", "cases/harbour-sport/opening.toml", "--table", "all_six", "--json"});
+  const Json answers = Json::parse(ran.out);
+  ASSERT_EQ(answers["answers"].size(), 1u);
+  EXPECT_EQ(answers["answers"][0]["table"], "all_six");
+}
+
 }  // namespace
 }  // namespace entente::cli::real

@@ -53,13 +53,6 @@ TEST(Proposal, may_be_dated_the_day_on_which_the_case_stands) {
   EXPECT_TRUE(read("format = 1\n[text]\ndate = 2024-03-02\n[terms]\ngrounds = 40\n").ok());
 }
 
-TEST(Proposal, in_a_case_without_a_day_may_have_any_date) {
-  const auto undated =
-      Case::build({"case.toml", messages::changed(messages::base_toml, "as_of = 2024-03-02\n", ""), {}});
-  ASSERT_TRUE(undated.ok()) << base::to_text(undated.diagnostics());
-  EXPECT_TRUE(read_proposal(*undated, "format = 1\n[text]\ndate = 2044-03-02\n[terms]\ngrounds = 40\n", "t.toml").ok());
-}
-
 TEST(Proposal, says_in_full_what_is_wrong_with_the_file) {
   expect_messages({
       {"no_format", "[terms]\ngrounds = 40\n",

@@ -12,6 +12,7 @@
 
 #include "entente/base/file.h"
 #include "entente/base/text.h"
+#include "entente/dispute/proposal.h"
 #include "tests/methods/case_support.h"
 
 namespace entente::methods {
@@ -45,29 +46,41 @@ struct Words {
   }
 };
 
-std::string name_of(const Finding& finding) {
-  std::string name = finding.name;
+// What it is about, after its name: ".north_coast.grounds.2".
+std::string about_of(const Finding& finding) {
+  std::string about;
   for (const std::string* part : {&finding.about.party, &finding.about.issue, &finding.about.lever})
-    if (!part->empty()) name += "." + *part;
-  if (finding.about.level) name += "." + digits(*finding.about.level);
-  return name;
+    if (!part->empty()) about += "." + *part;
+  if (finding.about.level) about += "." + digits(*finding.about.level);
+  return about;
 }
 
+std::string words_of(const Answer& answer, const Finding& finding) {
+  std::string text = std::visit(Words{}, finding.value);
+  if (finding.interval)
+    text += fmt::format(" [{}, {}]", digits(finding.interval->most.first), digits(finding.interval->most.second));
+  for (const Finding* support : answer.all("candidate_support"))
+    if (finding.name == "candidate" && support->about.level == finding.about.level)
+      text += " in " + std::visit(Words{}, support->value);
+  return text;
+}
+
+// Findings of one name share a line, where the first of them stands.
 std::string transcript(const Answer& answer) {
   std::string text =
       fmt::format("{} = {} {}\napplies = {}\n", answer.question, answer.method, answer.table, answer.applies);
   if (!answer.because.empty()) text += "because = " + answer.because + "\n";
+  std::vector<std::pair<std::string, std::string>> lines;
   for (const Finding& finding : answer.findings) {
     if (finding.name == "candidate_support") continue;  // beside its package
-    text += fmt::format("{} = {}", name_of(finding), std::visit(Words{}, finding.value));
-    if (finding.interval)
-      text += fmt::format(" [{}, {}]", digits(finding.interval->most.first),
-                          digits(finding.interval->most.second));
-    for (const Finding* support : answer.all("candidate_support"))
-      if (finding.name == "candidate" && support->about.level == finding.about.level)
-        text += " in " + std::visit(Words{}, support->value);
-    text += "\n";
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const auto& l) { return l.first == finding.name; });
+    const std::string said = about_of(finding) + " = " + words_of(answer, finding);
+    if (line == lines.end())
+      lines.emplace_back(finding.name, said);
+    else
+      line->second += "; " + said;
   }
+  for (const auto& [name, said] : lines) text += name + said + "\n";
   for (const auto& sentence : answer.says) text += "says = " + sentence + "\n";
   for (const auto& caveat : answer.caveats) text += "caveat = " + caveat + "\n";
   return text;
@@ -89,14 +102,22 @@ fixtures::CasePointer small_war() {
       "line = 90 } }\n");
 }
 
+// A draft put to the two coasts, one of its points between two of the grid.
+dispute::Proposal a_text(const dispute::Case& dispute) {
+  auto text = dispute::read_proposal(
+      dispute, "format = 1\n[text]\ntitle = \"A draft\"\n[terms]\ngrounds = 57.5\ninspection = \"joint\"\nfee = 8\n",
+      "text.toml");
+  return std::move(text).value();
+}
+
 class Golden : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(Golden, transcript_is_as_it_was_reviewed) {
   const auto method = *find_method(GetParam());
   const bool war = method.card.question == "war";
   const auto dispute = war ? small_war() : fixtures::worked_case("harbour");
-  const auto task =
-      method.card.per_table ? fixtures::task_of(dispute, "bilateral") : question::Task{dispute, {}};
+  auto task = method.card.per_table ? fixtures::task_of(dispute, "bilateral") : question::Task{dispute, {}};
+  if (method.card.id == "tried_text") task.inquiry.text = a_text(*dispute);
   const std::string text = transcript(fixtures::run(method, task, {256, 1, 1, {}}));
   EXPECT_LE(std::count(text.begin(), text.end(), '\n'), static_cast<long>(most_lines));
   const std::string file = std::string(ENTENTE_SOURCE_DIR) + "/tests/golden/" + GetParam() + ".txt";

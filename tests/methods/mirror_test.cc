@@ -46,6 +46,13 @@ std::vector<Answer> answers(const CasePointer& dispute) {
   return all;
 }
 
+// Some findings are sentences too: terms that stand beside a balanced package, and why not.
+std::vector<question::Finding> swapped(std::vector<question::Finding> findings) {
+  for (auto& finding : findings)
+    if (auto* text = std::get_if<std::string>(&finding.value)) *text = swapped(*text, "Xanth", "Yarrow");
+  return findings;
+}
+
 // The worked case with these names for two of its parties; ids stay, so every draw stays.
 CasePointer renamed(const std::string& name, const std::vector<std::pair<std::string, std::string>>& names) {
   auto draft = *dispute::read_case_folder(std::string(ENTENTE_SOURCE_DIR) + "/cases/" + name);
@@ -72,7 +79,7 @@ TEST(SwappedNames, mirror_every_sentence_and_leave_every_number) {
     const auto after = answers(renamed(pair.dispute, {{pair.a, "Yarrow"}, {pair.b, "Xanth"}}));
     ASSERT_EQ(before.size(), after.size());
     for (std::size_t i = 0; i < before.size(); ++i) {
-      EXPECT_EQ(after[i].findings, before[i].findings) << before[i].method;
+      EXPECT_TRUE(after[i].findings == swapped(before[i].findings)) << before[i].method;
       EXPECT_EQ(after[i].caveats, before[i].caveats) << before[i].method;
       EXPECT_EQ(after[i].because, swapped(before[i].because, "Xanth", "Yarrow")) << before[i].method;
       ASSERT_EQ(after[i].says.size(), before[i].says.size()) << before[i].method;

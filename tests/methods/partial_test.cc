@@ -215,8 +215,8 @@ TEST(PartialAgreements, say_what_can_be_signed_and_what_room_it_leaves) {
           "is crossed.",
           "In stages: with that signed first, there is room for the whole in no world; all at once in no world. "
           "Signing first closes room that there is otherwise in no world.",
-          "Balanced terms of such a first stage, medians over those worlds: The fee: 10; The tax: 10. They are a "
-          "reference, none is recommended."));
+          "Balanced terms of such a first stage, medians over those worlds: The fee: 10 (high); The tax: 10 (high). "
+          "They are a reference, none is recommended."));
 }
 
 TEST(PartialAgreements, say_that_the_fighting_goes_on_where_a_fought_over_issue_stays_open) {
@@ -251,8 +251,10 @@ TEST(PartialAgreements, count_neither_for_nor_against_the_fighting_where_it_goes
   coasts.more_of_line = "fought_over = true\n";
   coasts.lines = "firmness = 0";
   coasts.rows_at_the_end = the_war;
-  coasts.rows_at_the_end.replace(coasts.rows_at_the_end.find("advance = 0.2"), 13, "advance = 0.9");
-  const auto dispute = small_case(coasts.rows());
+  coasts.rows_at_the_end.replace(coasts.rows_at_the_end.find("advance = 0.2"), 13, "advance = 0.8");
+  std::string rows = coasts.rows();
+  rows.replace(rows.find("patience = 0.9\n"), 15, "patience = 0.99\n");
+  const auto dispute = small_case(rows);
   const auto task = task_of(dispute, "t");
   const auto world = fixtures::central(dispute);
   const auto& at = dispute->table(*task.inquiry.table);
@@ -262,7 +264,7 @@ TEST(PartialAgreements, count_neither_for_nor_against_the_fighting_where_it_goes
   table.fill(model);
   PartialSpace partial(table);
   partial.fill(model, table, {false, true, true});
-  EXPECT_GT(model.reservation(0), 0.2 + 0.25 + 0.4);  // beyond the line today with all of fee and tax
+  EXPECT_GT(model.reservation(0), 0.2 + 0.4 + 0.1);  // beyond the line today with all of fee and tax
   EXPECT_DOUBLE_EQ(partial.without(0), model.status_quo_utility(0));
   EXPECT_TRUE(partial.room());
   // With the line settled the fighting ends, and it is what each compares with.
@@ -314,7 +316,7 @@ TEST(PartialAgreements, leave_an_open_issue_exactly_at_today_even_between_two_po
 }
 
 TEST(PartialAgreements, give_no_bonus_that_today_has_as_well) {
-  // An interaction that holds at 45 and above; today is 44 and the nearest point of the grid 50 is not today.
+  // An interaction that holds at 48 and above: not today, at 46, though at 50, the nearest point of the grid.
   // Neither signing nor not signing changes the line, so the interaction plays no part.
   Coasts coasts;
   coasts.line_today = "46";

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "entente/methods/agreement_schema.h"
+#include "entente/methods/world_model.h"
 #include "entente/methods/phrases.h"
 #include "entente/theory/bargaining_points.h"
 #include "tests/methods/case_support.h"
@@ -35,12 +36,27 @@ struct Room {
         world(fixtures::central(of)) {
     model.fill(world);
     space.fill(model);
+    agreeing = agreeing_at(model, space);
+    if (!agreeing) return;
     const TableTwin twin(model, table, world);
-    packages = twin.acceptable();
-    for (const auto& package : packages)
-      for (const auto& acceptor : table.must_accept)
-        utilities.push_back(twin.gain(acceptor, package));
-    zero.resize(table.must_accept.size(), 0);
+    for (std::size_t i = 0; i < agreeing->members.size(); ++i)
+      if (agreeing->members[i]) members.push_back(table.must_accept[i]);
+    zero.resize(members.size(), 0);
+    for (const auto& package : twin.packages()) {
+      const auto takes = [&](const auto& member) { return twin.accepts(member, package); };
+      if (!twin.feasible(package) || !std::all_of(members.begin(), members.end(), takes)) continue;
+      packages.push_back(package);
+      for (const auto& member : members) utilities.push_back(twin.gain(member, package));
+    }
+  }
+
+  std::vector<Finding> points(const theory::ParetoFrontier& frontier) const {
+    return reference_points(task, model, world, *agreeing, frontier);
+  }
+  theory::ParetoFrontier frontier() const {
+    theory::FrontierOptions options;
+    options.judged_by = agreeing->members;
+    return theory::pareto_frontier(agreeing->space, agreeing->thresholds, options);
   }
 
   /// Gains, rounded, of the packages a finding or an index names.
@@ -64,7 +80,9 @@ struct Room {
   WorldModel model;
   TableSpace space;
   dispute::World world;
-  std::vector<TablePackage> packages;  // the acceptable set
+  std::optional<Agreeing> agreeing;
+  std::vector<dispute::Acceptor> members;  // whose gains count
+  std::vector<TablePackage> packages;      // what all of them accept
   std::vector<double> utilities, zero;
 };
 
@@ -87,9 +105,10 @@ std::map<std::string, Vectors> named(const Room& room, const std::vector<Finding
   return found;
 }
 
-std::string random_capabilities(std::uint32_t seed) {
+std::string random_capabilities(std::uint32_t seed, bool quorum = false) {
   fixtures::RandomCaseOptions options;
   options.ratifiers = false;
+  options.quorum = quorum;
   std::string rows = fixtures::random_rows(seed, options);
   if (seed % 2) rows.replace(rows.find("capability = 1"), 14, "capability = 3");
   return rows;
@@ -103,7 +122,8 @@ void expect_points(const Room& room, const std::map<std::string, Vectors>& found
       {"kalai_smorodinsky_solution", vectors(room, theory::kalai_smorodinsky_solution(problem))},
       {"egalitarian_solution", vectors(room, theory::egalitarian_solution(problem))},
       {"utilitarian_solution", vectors(room, theory::utilitarian_solution(problem))}};
-  if (room.world.capability(dispute::PartyId(0)) != 1) {
+  const bool stronger = room.members.front().party.index() == 0 && room.members.size() > 1;
+  if (stronger && room.world.capability(dispute::PartyId(0)) != 1) {
     std::vector<double> weights(room.zero.size(), 1.0 / 3);
     weights[0] = 1;
     expected["weighted_nash_bargaining_solution"] = vectors(room, theory::nash_bargaining_solution(problem, weights));
@@ -123,13 +143,24 @@ TEST(ReferencePoints, are_those_of_the_theory_over_every_acceptable_package) {
     Room room(small_case(random_capabilities(seed)));
     if (room.packages.empty()) continue;
     ++looked;
-    const auto frontier = theory::pareto_frontier(room.space.space(), room.space.thresholds(), {});
-    const auto findings = reference_points(room.task, room.model, room.world, room.space, frontier);
+    const auto findings = room.points(room.frontier());
     expect_points(room, named(room, findings), true);
     for (const Finding& finding : findings)
       EXPECT_TRUE(!finding.name.ends_with("_gap") || number(&finding) == 0) << finding.name;
   }
   EXPECT_GT(looked, 40u);
+}
+
+TEST(ReferencePoints, under_a_quorum_are_those_of_the_coalition_that_agrees) {
+  std::size_t fewer = 0;
+  for (std::uint32_t seed = 200; seed < 280; ++seed) {
+    SCOPED_TRACE(seed);
+    Room room(small_case(random_capabilities(seed, true)));
+    if (!room.agreeing) continue;
+    fewer += room.members.size() < room.table.must_accept.size();
+    expect_points(room, named(room, room.points(room.frontier())), true);
+  }
+  EXPECT_GT(fewer, 15u);
 }
 
 TEST(ReferencePoints, are_the_same_where_the_frontier_is_thinned_and_each_is_searched_for) {
@@ -141,7 +172,7 @@ TEST(ReferencePoints, are_the_same_where_the_frontier_is_thinned_and_each_is_sea
     ++looked;
     theory::ParetoFrontier thinned;  // of a frontier that is not exact no point is read off
     thinned.epsilon = 0.01;
-    const auto findings = reference_points(room.task, room.model, room.world, room.space, thinned);
+    const auto findings = room.points(thinned);
     expect_points(room, named(room, findings), false);
     for (const Finding& finding : findings) {
       if (!finding.name.ends_with("_gap")) continue;
@@ -155,8 +186,8 @@ TEST(ReferencePoints, are_the_same_where_the_frontier_is_thinned_and_each_is_sea
 
 TEST(ReferencePoints, weigh_by_capability_only_where_capabilities_differ) {
   Room equal(small_case(random_capabilities(202)));
-  const auto frontier = theory::pareto_frontier(equal.space.space(), equal.space.thresholds(), {});
-  for (const Finding& finding : reference_points(equal.task, equal.model, equal.world, equal.space, frontier))
+  ASSERT_TRUE(equal.agreeing.has_value());
+  for (const Finding& finding : equal.points(equal.frontier()))
     EXPECT_EQ(finding.name.find("weighted"), std::string::npos);
 }
 
@@ -170,10 +201,9 @@ TEST(ReferencePoints, stand_in_their_order_each_with_a_proof_beside_it) {
                                "[[position]]\nparty = \"b\"\nissue = \"cake\"\nideal = 0\nsalience = 1\n"
                                "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n",
                                {}}));
-  const auto frontier = theory::pareto_frontier(room.space.space(), room.space.thresholds(), {});
   std::vector<std::string> names;
   std::map<std::string, double> cake;
-  for (const Finding& finding : reference_points(room.task, room.model, room.world, room.space, frontier)) {
+  for (const Finding& finding : room.points(room.frontier())) {
     if (names.empty() || names.back() != finding.name) names.push_back(finding.name);
     if (finding.kind == question::FindingKind::package)
       cake[finding.name] = std::get<double>(std::get<question::Terms>(finding.value)[0].value);

@@ -108,7 +108,7 @@ TEST(TextSpace, passes_a_whole_text_exactly_when_it_is_acceptable_also_off_the_g
       ++(passes ? yes : no);
       broken += !twin.feasible(s.text.package());
     });
-    EXPECT_GT(yes, 100u);
+    EXPECT_GT(yes, 50u);
     EXPECT_GT(no, 100u);
     EXPECT_GT(broken, 30u);
   }
@@ -326,7 +326,7 @@ TEST(TriedText, a_trade_both_gain_by_passes_and_nothing_is_needed) {
 }
 
 TEST(TriedText, tells_who_refuses_and_by_how_much_a_line_is_crossed) {
-  const auto answer = tried(trying(Harbour{}.rows(), {{"line", 90}, {"fee", 10}}));
+  const auto answer = tried(trying(Harbour{}.rows(), {{"line", 90}, {"fee", 9}}));
   EXPECT_EQ(number(answer.find("text_passes", about())), 0);
   EXPECT_EQ(number(answer.find("text_crosses", about("south", "line"))), 1);
   EXPECT_NEAR(*number(answer.find("text_beyond_line", about("south", "line"))), 10, 1e-9);
@@ -340,7 +340,7 @@ TEST(TriedText, tells_who_refuses_and_by_how_much_a_line_is_crossed) {
 }
 
 TEST(TriedText, says_who_refuses_what_dominates_and_what_is_near) {
-  const auto answer = tried(trying(Harbour{}.rows(), {{"line", 90}, {"fee", 10}}, "The draft"));
+  const auto answer = tried(trying(Harbour{}.rows(), {{"line", 90}, {"fee", 9}}, "The draft"));
   EXPECT_THAT(answer.says,
               ElementsAre("\"The draft\" is accepted in no world by those whose acceptance this table needs (The north "
                           "and The south).",
@@ -420,7 +420,11 @@ TEST(TriedText, the_opening_text_of_the_harbour_game_is_taken_by_two_of_six) {
     EXPECT_EQ(number(answer.find("text_acceptance", about(party))), gain >= 0 ? 1 : 0) << party;
   }
   EXPECT_EQ(number(answer.find("text_passes", about())), 0);
-  EXPECT_NEAR(*number(answer.find("text_needs", about())), 0.46 + 0.55 + 0.05 + 0.31, 1e-9);
+  // Which of them has to be won is open under a quorum; where all six have to accept, all four are short.
+  EXPECT_EQ(number(answer.find("text_needs", about())), std::nullopt);
+  const auto all = tried(trying(fixtures::harbour_sport_rows(""),
+                                {{"ia", 0}, {"ib", 0}, {"ic", 3}, {"id", 0}, {"ie", 4}}));
+  EXPECT_NEAR(number(all.find("text_needs", about())).value_or(0), 0.46 + 0.55 + 0.05 + 0.31, 1e-9);
 }
 
 TEST(TriedText, passes_under_a_quorum_although_one_refuses) {

@@ -83,10 +83,12 @@ void add_options(CLI::App& command, const Verb& verb, Options& options) {
         ->type_name("ID");
   if (verb.takes & compat)
     command
-        .add_option("--compat", options.compat,
-                    "also show the points as negmas, genius or negolog define them")
+        .add_option("--compat", options.compat, "points as negmas, genius or negolog define them, too")
         ->type_name("PROGRAM")
-        ->check(CLI::IsMember({"negmas", "genius", "negolog"}));
+        ->check([](const std::string& text) {
+          const bool known = text == "negmas" || text == "genius" || text == "negolog";
+          return known ? std::string() : fmt::format("\"{}\" is not one of negmas, genius and negolog", text);
+        });
   if (verb.takes & json) command.add_flag("--json", options.json, "the result as JSON");
   if (verb.takes & details)
     command.add_flag("--details", options.details, "every finding, long lists included");

@@ -94,10 +94,16 @@ bool nothing_to_say(const Finding& finding) {
 
 constexpr std::size_t inputs_shown = 5;
 
+// Readings that stand beside the main answer on what can be agreed.
+bool beside(const Answer& answer) {
+  return answer.method == "least_change" || answer.method == "partial_agreements";
+}
+
 Answer glance(Answer answer) {
   std::size_t inputs = 0;
   std::erase_if(answer.findings, [&](const Finding& finding) {
     if (answer.question == "positions") return false;
+    if (beside(answer)) return true;  // its sentences say it
     if (answer.question == "compare") return !shown_of_comparison(finding);
     if (finding.name == "depends_on") return ++inputs > inputs_shown;
     return detail().count(finding.name) != 0 || nothing_to_say(finding);
@@ -111,8 +117,7 @@ question::Answers at_a_glance(const question::Answers& answers) {
   question::Answers shorter = answers;
   // Readings beside the main answer that have nothing to say at this table.
   std::erase_if(shorter.answers, [](const Answer& answer) {
-    const bool beside = answer.method == "least_change" || answer.method == "partial_agreements";
-    return beside && (!answer.applies || (answer.method == "least_change" && answer.all("clash").empty()));
+    return beside(answer) && (!answer.applies || (answer.method == "least_change" && answer.all("clash").empty()));
   });
   std::transform(shorter.answers.begin(), shorter.answers.end(), shorter.answers.begin(), glance);
   return shorter;

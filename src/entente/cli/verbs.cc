@@ -23,7 +23,7 @@ const std::vector<Verb>& verbs() {
       {"brief", "CASE|DOCUMENT...", "the whole brief as one HTML file",
        "entente brief cases/moscow-talks -o brief.html", output | worlds | data, "brief.html", run_brief},
       {"import", "FORMAT PATH...", "a case from another program's scenario (genius, geniusweb, negmas, …)",
-       "entente import genius scenario-folder -o my-case", output, "case", run_import},
+       "entente import csv cases/harbour-sport/score-sheets.csv -o imported", output, "case", run_import},
       {"export", "FORMAT CASE", "a case as another program's scenario",
        "entente export negmas cases/harbour-sport -o scenario", output | tables, "scenario", run_export},
       {"methods", "", "every method with its question, sources and status", "entente methods", json, "",

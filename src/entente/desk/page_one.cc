@@ -366,6 +366,13 @@ Sentence PageOne::possible_now() const {
     return {"Leaving any one issue as it is, in fewer than 1 of 100 worlds are there terms on the others that leave "
             "each who must accept better off than signing nothing.",
             {"red_line.", "position."}};
+  const auto after = number(answer->find("room_after_first_stage", most->about)),
+             once = number(answer->find("room_in_one_step", most->about));
+  if (once && *number(most) <= *once)
+    return {fmt::format("No single issue stands in the way: leaving one of them as it is, terms on the others exist in "
+                        "at most {} of 100 worlds (without {}), and on all together in {}.",
+                        hundred(*number(most)), title(most->about.issue), hundred(*once)),
+            {"red_line.", "position."}};
   std::string text = fmt::format(
       "Apart from {}: terms on the other issues exist {} that leave each who must accept better off than signing "
       "nothing, while that issue stays as it is{}.",
@@ -373,8 +380,6 @@ Sentence PageOne::possible_now() const {
       case_.parts().war && case_.issue(*case_.find_issue(most->about.issue)).fought_over
           ? " and the fighting goes on"
           : "");
-  const auto after = number(answer->find("room_after_first_stage", most->about)),
-             once = number(answer->find("room_in_one_step", most->about));
   if (after && once)
     text += fmt::format(" With that signed first, there is room for the whole in {} of 100 worlds, against {} at once.",
                         hundred(*after), hundred(*once));

@@ -68,6 +68,9 @@ base::Result<Planned> plan_of(const Request& request, const Case& dispute) {
     std::stable_partition(planned.tables.begin(), planned.tables.end(),
                           [&](TableId table) { return table == *first; });
   planned.methods = methods::all_methods();
+  // A method that judges a text has nothing to say without one, unless it is asked for by name.
+  if (!request.text && request.method == "all")
+    std::erase_if(planned.methods, [](const auto& method) { return method.card.id == "tried_text"; });
   if (!request.method.empty() && request.method != "all") {
     std::vector<std::string> ids;
     for (const auto& method : planned.methods) ids.push_back(method.card.id);
@@ -139,17 +142,20 @@ class Planner {
     return first || method.card.companion || !request_.method.empty();
   }
 
+  // Table by table, what stands beside a table's answer right after it.
   void ask(const std::string& word) {
+    std::vector<const question::Method*> at_tables;
     bool first = true;
     for (const auto& method : planned_.methods) {
       if (!wanted(method, word, first)) continue;
       first = false;
-      if (!method.card.per_table || planned_.tables.empty()) {
+      if (method.card.per_table && !planned_.tables.empty())
+        at_tables.push_back(&method);
+      else
         add(run(method, std::nullopt));
-        continue;
-      }
-      for (const TableId table : planned_.tables) add(run(method, table));
     }
+    for (const TableId table : planned_.tables)
+      for (const auto* method : at_tables) add(run(*method, table));
   }
 
   // A text is tried at the tables named, else at the main one.

@@ -66,7 +66,7 @@ class Judge {
 }  // namespace
 
 std::vector<Knowledge> value_of_knowing(const Draws& draws, const std::vector<std::vector<double>>& support,
-                                        const std::vector<dispute::PartyId>& parties) {
+                                        const std::vector<dispute::PartyId>& parties, const PulledLevers* levers) {
   std::vector<Knowledge> found;
   const auto& dispute = *draws.dispute();
   if (support.size() < 2 || draws.worlds() < 2 * replicates) return found;
@@ -82,7 +82,7 @@ std::vector<Knowledge> value_of_knowing(const Draws& draws, const std::vector<st
     if (mean > 2 * error && mean > 0.005) found.push_back({path, mean, error});
   };
   std::vector<dispute::World> worlds;
-  for (std::size_t w = 0; w < draws.worlds(); ++w) worlds.push_back(draws.world(w));
+  for (std::size_t w = 0; w < draws.worlds(); ++w) worlds.push_back(levers ? levers->apply(draws.world(w)) : draws.world(w));
   for (std::size_t l = 0; l < dispute.parts().red_lines.size(); ++l) {
     const auto& line = dispute.parts().red_lines[l];
     if (!concerns(line.party)) continue;

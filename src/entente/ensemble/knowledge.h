@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "entente/ensemble/draw.h"
+#include "entente/ensemble/levers.h"
 
 namespace entente::ensemble {
 
@@ -19,10 +20,12 @@ struct Knowledge {
 };
 
 /// Inputs whose gain exceeds two errors, by falling gain.
+/// @param levers   pulled in every world, if any: lines are real or not as they are after that
 /// @param support  by package: in each world 1 if it is acceptable
 /// @param parties  whose numbers and lines are asked about, besides those of nobody in particular; empty: all
 /// Source: [raiffa1961], the expected value of partial information.
 std::vector<Knowledge> value_of_knowing(const Draws& draws, const std::vector<std::vector<double>>& support,
-                                        const std::vector<dispute::PartyId>& parties = {});
+                                        const std::vector<dispute::PartyId>& parties = {},
+                                        const PulledLevers* levers = nullptr);
 
 }  // namespace entente::ensemble

@@ -100,7 +100,8 @@ void note_precision(Answer& answer) {
 }
 
 // Where a pass asked how many worlds accept each named package: what to find out before choosing among them.
-std::vector<Finding> worth_knowing(const Table& table, const Task& task, const Draws& draws) {
+std::vector<Finding> worth_knowing(const Table& table, const Task& task, const Draws& draws,
+                                   const PulledLevers& levers) {
   constexpr std::size_t most_packages = 16, most_inputs = 5;
   std::vector<std::vector<double>> support;
   std::size_t start = 0;
@@ -114,7 +115,7 @@ std::vector<Finding> worth_knowing(const Table& table, const Task& task, const D
   std::vector<dispute::PartyId> parties;
   for (const auto& acceptor : task.dispute->table(*task.inquiry.table).must_accept)
     parties.push_back(acceptor.party);
-  for (const Knowledge& known : value_of_knowing(draws, support, parties)) {
+  for (const Knowledge& known : value_of_knowing(draws, support, parties, &levers)) {
     if (findings.size() == most_inputs) break;
     Finding finding;
     finding.name = "worth_knowing";
@@ -182,7 +183,7 @@ Answer run_ensemble(const Method& method, const Task& asked, const Draws& draws,
     const Table again = measure_worlds(*further, task, draws, levers, plan);
     if (!again.complete) return start_answer(method, task, levers);
     add(answer, aggregate(again, task, further->card.reads));
-    add(answer, worth_knowing(again, task, draws));
+    add(answer, worth_knowing(again, task, draws, levers));
     keep_most_supported(answer, 3);
     further = further->next ? further->next(task, answer) : std::nullopt;
   }

@@ -96,8 +96,11 @@ bool Demands::stand_together(const std::vector<bool>& kept) {
   return possible;
 }
 
-// Two lines on one issue that leave no option: irreducible, since each alone leaves some.
+// A line that leaves no option alone, or two on one issue that leave none together: irreducible.
 std::optional<std::vector<std::size_t>> Demands::clashing_pair() const {
+  for (std::size_t a = 0; a < lines_.size(); ++a)
+    if (std::all_of(movable_[a].cost.begin(), movable_[a].cost.end(), [](double c) { return c > 0; }))
+      return std::vector<std::size_t>{a};
   for (std::size_t a = 0; a < lines_.size(); ++a)
     for (std::size_t b = a + 1; b < lines_.size(); ++b) {
       if (lines_[a].issue != lines_[b].issue) continue;

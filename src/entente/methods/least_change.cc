@@ -90,6 +90,7 @@ question::Schema schema_of(const Task& task) {
   at.table = table_of(task).id;
   const std::string closed = "share of worlds without room";
   question::Schema schema;
+  schema.push_back(measure("no_room", at, FindingKind::probability, "share of worlds"));
   Measure clash = measure("clash", at, FindingKind::set, "demands that leave no package together");
   clash.width = s.demands.size();
   clash.members = s.demands.names();
@@ -130,10 +131,12 @@ void measure_change(const Task& task, const dispute::World& world, question::Scr
                     std::span<double> out) {
   auto& s = static_cast<ChangeScratch&>(*scratch);
   std::fill(out.begin(), out.end(), none);
-  if (s.room(world)) return;
+  const bool room = s.room(world);
+  out[0] = room ? 0 : 1;
+  if (room) return;
   const auto clash = s.demands.clash(false);
   const auto least = s.demands.least(theory::LeastBy::sum), shared = s.demands.least(theory::LeastBy::largest);
-  Writer writer(out);
+  Writer writer(out.subspan(1));
   for (std::size_t d = 0; d < s.demands.size(); ++d)
     writer.put(std::find(clash.begin(), clash.end(), d) != clash.end() ? 1 : 0);
   if (!least || !shared) return;
@@ -243,9 +246,13 @@ void say_gaps(const Task& task, const Answer& answer, std::vector<std::string>& 
 std::vector<std::string> say_change(const Task& task, const Answer& answer) {
   std::vector<std::string> says;
   say_clashes(task, answer, says);
-  if (says.empty()) return {"There is room in every world, so nothing has to give."};
   About at;
   at.table = table_of(task).id;
+  const double closed = number(answer.find("no_room", at)).value_or(0);
+  if (closed <= 0) return {"There is room in every world, so nothing has to give."};
+  if (says.empty())
+    says.push_back(fmt::format("There is no room {}, and no demand stands in the way: the links of the case leave no "
+                               "package.", in_worlds(closed)));
   if (const auto* central = answer.find("central_clash", at))
     says.push_back(fmt::format("With every number at its median, the fewest demands that leave no package are {}.",
                                listed(*task.dispute, std::get<std::vector<std::string>>(central->value))));

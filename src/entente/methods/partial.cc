@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/base/number.h"
 #include "entente/methods/agreement_measure.h"
 #include "entente/methods/partial_space.h"
 #include "entente/methods/phrases.h"
@@ -214,10 +215,16 @@ std::vector<std::string> say_partial(const Task& task, const Answer& answer) {
   About at;
   at.table = table_of(task).id;
   at.issue = dispute.issue(issues[*left_open]).id;
+  const double most = number(answer.find("partial_room", at)).value_or(0);
+  const auto once = number(answer.find("room_in_one_step", at));
+  if (once && most <= *once)
+    return {fmt::format("No single issue stands in the way: leaving one of them as it is, terms on the others exist in at "
+                        "most {} of 100 worlds (without \"{}\"), and on all together in {}.",
+                        base::of_hundred(most), dispute.issue(issues[*left_open]).title, base::of_hundred(*once))};
   says.push_back(fmt::format(
       "Apart from \"{}\", terms on the other issues exist {} that leave {} each better off than signing "
       "nothing, while that issue stays as it is{} and none of their real red lines is crossed.",
-      dispute.issue(issues[*left_open]).title, in_worlds(number(answer.find("partial_room", at)).value_or(0)),
+      dispute.issue(issues[*left_open]).title, in_worlds(most),
       acceptance(dispute, table_of(task)),
       dispute.parts().war && dispute.issue(issues[*left_open]).fought_over ? ", the fighting included," : ""));
   say_stages(answer, at, says);

@@ -15,11 +15,34 @@ namespace {
 // Better off means by more than rounding: a millionth of the party's unit.
 constexpr double strictly = 1e-6;
 
-std::size_t nearest(const std::vector<double>& grid, double x) {
-  std::size_t best = 0;
-  for (std::size_t v = 1; v < grid.size(); ++v)
-    if (std::fabs(grid[v] - x) < std::fabs(grid[best] - x)) best = v;
-  return best;
+// Which terms of links and interactions on an issue a point of it meets.
+std::vector<bool> met(const WorldModel& model, std::size_t issue, double x) {
+  std::vector<bool> flags;
+  const dispute::IssueId id = model.issues()[issue];
+  const bool scale = model.dispute().issue(id).kind == dispute::Issue::Kind::scale;
+  const auto look = [&](const std::vector<dispute::Terms>& all) {
+    for (const auto& terms : all)
+      if (terms.issue == id) flags.push_back(inside(terms, x, scale ? 0 : static_cast<std::size_t>(x), scale));
+  };
+  for (const auto& link : model.dispute().parts().links) look(link.when), look(link.then);
+  for (const auto& interaction : model.dispute().parts().interactions) look(interaction.when);
+  return flags;
+}
+
+// The option that stands for today: the nearest that links and interactions treat as they treat today's point;
+// where the grid has none such, the nearest.
+std::size_t stands_for(const WorldModel& model, std::size_t issue, double today) {
+  const auto& grid = model.grid(issue);
+  const auto wanted = met(model, issue, today);
+  std::size_t nearest = 0, found = grid.size();
+  const auto nearer = [&](std::size_t v, std::size_t than) {
+    return than == grid.size() || std::fabs(grid[v] - today) < std::fabs(grid[than] - today);
+  };
+  for (std::size_t v = 0; v < grid.size(); ++v) {
+    if (nearer(v, nearest)) nearest = v;
+    if (nearer(v, found) && met(model, issue, grid[v]) == wanted) found = v;
+  }
+  return found == grid.size() ? nearest : found;
 }
 
 }  // namespace
@@ -27,7 +50,7 @@ std::size_t nearest(const std::vector<double>& grid, double x) {
 // One option is left: today's, worth exactly what today is worth; no line and no grid step shifts it.
 void PartialSpace::keep_as_is(const WorldModel& model, const TableSpace& table, std::size_t issue) {
   const double today = model.status_quo(issue);
-  const std::size_t stays = std::isnan(today) ? 0 : nearest(model.grid(issue), today);
+  const std::size_t stays = std::isnan(today) ? 0 : stands_for(model, issue, today);
   for (std::size_t v = 0; v < space_.options(issue); ++v) space_.forbid(issue, v);
   space_.allow(issue, stays);
   for (std::size_t i = 0; i < thresholds_.size(); ++i)

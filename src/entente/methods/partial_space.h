@@ -24,7 +24,7 @@ class PartialSpace {
 
   /// Some package of the settled issues leaves every acceptor who minds them better off than signing nothing.
   bool room();
-  /// The balanced one of them (model M6); unsettled issues stand at the grid's point nearest to today's.
+  /// The balanced one of them (model M6); unsettled issues stand at the grid's point that stands for today's.
   std::optional<theory::Package> reference(double tolerance);
 
   const theory::PackageSpace& space() const { return space_; }

@@ -316,6 +316,8 @@ std::vector<std::string> say_text(const Task& task, const Answer& answer) {
   says.push_back(fmt::format("{} is accepted {} by those whose acceptance this table needs ({}).", name,
                              in_worlds(number(answer.find("text_passes", at(task))).value_or(0)),
                              acceptance(dispute, table_of(task))));
+  if (answer.find("text_breaks_link", at(task)))
+    says.emplace_back("It combines terms that a link of the case rules out, whoever accepts it.");
   say_refusals(task, answer, says);
   say_lines(task, answer, says);
   for (const auto& ratifier : table_of(task).ratifies)
