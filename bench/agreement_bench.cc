@@ -1,5 +1,5 @@
-// One core: the core of the agreement method (room, reference package, gains) on the worlds of moscow-talks, and
-// what a researcher's scenario takes from its file to certified points.
+// One core: the core of the agreement method (room, reference package, gains) on the worlds of moscow-talks,
+// and what a researcher's scenario takes from its file to certified points.
 #include <benchmark/benchmark.h>
 
 #include "entente/dispute/case_folder.h"
@@ -27,7 +27,8 @@ void core_measure(benchmark::State& state, const char* table_id) {
       const auto reference = space.reference(methods::reference_tolerance);
       if (!reference) continue;
       for (const auto& acceptor : table.must_accept)
-        gained += model.utility(acceptor.party.index(), *reference) - model.reservation(acceptor.party.index());
+        gained +=
+            model.utility(acceptor.party.index(), *reference) - model.reservation(acceptor.party.index());
     }
   }
   benchmark::DoNotOptimize(gained);

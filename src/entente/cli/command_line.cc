@@ -82,8 +82,7 @@ void add_options(CLI::App& command, const Verb& verb, Options& options) {
     command.add_option("--method", options.method, "this method instead of the default; all: every one")
         ->type_name("ID");
   if (verb.takes & compat)
-    command
-        .add_option("--compat", options.compat, "points as negmas, genius or negolog define them, too")
+    command.add_option("--compat", options.compat, "points as negmas, genius or negolog define them, too")
         ->type_name("PROGRAM")
         ->check([](const std::string& text) {
           const bool known = text == "negmas" || text == "genius" || text == "negolog";

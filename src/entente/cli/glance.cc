@@ -83,11 +83,13 @@ bool shown_of_comparison(const Finding& finding) {
 
 // Lines that never clash and lines whose price is nothing.
 bool nothing_to_say(const Finding& finding) {
-  static const std::set<std::string> names = {"clash_on",     "clash_pair",         "price_of_line",
-                                              "text_crosses", "text_crosses_line", "lines_have_to_give", "value_has_to_give"};
+  static const std::set<std::string> names = {"clash_on",         "clash_pair",        "price_of_line",
+                                              "text_crosses",     "text_crosses_line", "lines_have_to_give",
+                                              "value_has_to_give"};
   // What no world has is not worth a line; the numbers beside it say how often it is there.
   static const std::set<std::string> amounts = {"gap_between_lines", "value_gives", "text_beyond_line"};
-  if (amounts.count(finding.name) != 0 && std::holds_alternative<question::Undefined>(finding.value)) return true;
+  if (amounts.count(finding.name) != 0 && std::holds_alternative<question::Undefined>(finding.value))
+    return true;
   const auto* value = std::get_if<double>(&finding.value);
   return names.count(finding.name) != 0 && value && *value == 0;
 }
@@ -117,7 +119,8 @@ question::Answers at_a_glance(const question::Answers& answers) {
   question::Answers shorter = answers;
   // Readings beside the main answer that have nothing to say at this table.
   std::erase_if(shorter.answers, [](const Answer& answer) {
-    return beside(answer) && (!answer.applies || (answer.method == "least_change" && answer.all("clash").empty()));
+    return beside(answer) &&
+           (!answer.applies || (answer.method == "least_change" && answer.all("clash").empty()));
   });
   std::transform(shorter.answers.begin(), shorter.answers.end(), shorter.answers.begin(), glance);
   return shorter;

@@ -32,9 +32,9 @@ int no_format(const std::string& word, bool reads) {
   for (const auto& format : exchange::formats())
     if (reads ? format.read != nullptr : format.write != nullptr) names.emplace_back(format.name);
   const auto near = base::closest(word, names);
-  return complain({usage(fmt::format("there is no format \"{}\" that is {} here", word, reads ? "read" : "written"),
-                         near ? fmt::format("did you mean \"{}\"?", *near)
-                              : fmt::format("known: {}", format_names(reads)))});
+  return complain({usage(
+      fmt::format("there is no format \"{}\" that is {} here", word, reads ? "read" : "written"),
+      near ? fmt::format("did you mean \"{}\"?", *near) : fmt::format("known: {}", format_names(reads)))});
 }
 
 bool knows(const std::string& word, bool reads) {
@@ -44,7 +44,8 @@ bool knows(const std::string& word, bool reads) {
 }
 
 // What is not on disk yet and would be overwritten: an export never replaces a file.
-base::Diagnostics files_in_the_way(const std::map<std::string, std::string>& files, const std::string& folder) {
+base::Diagnostics files_in_the_way(const std::map<std::string, std::string>& files,
+                                   const std::string& folder) {
   base::Diagnostics problems;
   std::error_code error;
   for (const auto& [name, bytes] : files) {
@@ -84,8 +85,7 @@ int run_import(const Options& options) {
   const std::string& format = options.paths[0];
   if (!knows(format, true)) return no_format(format, true);
   const std::string folder = options.output.empty() ? "case" : options.output;
-  const auto scenario =
-      exchange::import_scenario(format, {options.paths.begin() + 1, options.paths.end()});
+  const auto scenario = exchange::import_scenario(format, {options.paths.begin() + 1, options.paths.end()});
   if (!scenario) return complain(scenario.diagnostics());
   auto draft = exchange::to_case(*scenario, today());
   if (!draft) return complain(draft.diagnostics());
@@ -115,10 +115,13 @@ int run_export(const Options& options) {
   if (!dossier) return complain(dossier.diagnostics());
   const auto& dispute = *dossier->dispute;
   if (dispute.tables().empty())
-    return complain({usage("the case has no table, so it is not known who negotiates", "add a [[table]] to the case")});
-  const auto table = options.tables.empty() ? std::optional(dispute::TableId(0)) : dispute.find_table(options.tables[0]);
+    return complain(
+        {usage("the case has no table, so it is not known who negotiates", "add a [[table]] to the case")});
+  const auto table =
+      options.tables.empty() ? std::optional(dispute::TableId(0)) : dispute.find_table(options.tables[0]);
   if (!table)
-    return complain({usage(fmt::format("there is no table \"{}\"", options.tables[0]), "see [[table]] in the case")});
+    return complain(
+        {usage(fmt::format("there is no table \"{}\"", options.tables[0]), "see [[table]] in the case")});
   const auto scenario = exchange::to_scenario(dispute, *table);
   if (!scenario) return complain(scenario.diagnostics());
   auto files = exchange::export_scenario(format, *scenario);

@@ -182,8 +182,9 @@ std::string PageOne::least_change() const {
   std::vector<std::string> parts;
   for (const auto& [p, words] : gaps)
     if (parts.size() < 3) parts.push_back(words);
-  return fmt::format(" The least change that opens room: red lines give {} (medians); which party moves is not computed.",
-                     base::join_and(parts));
+  return fmt::format(
+      " The least change that opens room: red lines give {} (medians); which party moves is not computed.",
+      base::join_and(parts));
 }
 
 Sentence PageOne::room() const {
@@ -358,31 +359,39 @@ Sentence PageOne::possible_now() const {
   const Finding* most = nullptr;
   const auto* answer = reading("partial_agreements");
   if (answer && !answer->applies)
-    return {fmt::format("What can be signed apart from the hardest issue is not computed: {}.", answer->because), {}};
+    return {
+        fmt::format("What can be signed apart from the hardest issue is not computed: {}.", answer->because),
+        {}};
   if (answer)
     for (const Finding* without : answer->all("partial_room"))
       if (!most || number(without).value_or(0) > number(most).value_or(0)) most = without;
   if (!most || number(most).value_or(0) < 0.005)
-    return {"Leaving any one issue as it is, in fewer than 1 of 100 worlds are there terms on the others that leave "
-            "each who must accept better off than signing nothing.",
-            {"red_line.", "position."}};
+    return {
+        "Leaving any one issue as it is, in fewer than 1 of 100 worlds are there terms on the others that "
+        "leave "
+        "each who must accept better off than signing nothing.",
+        {"red_line.", "position."}};
   const auto after = number(answer->find("room_after_first_stage", most->about)),
              once = number(answer->find("room_in_one_step", most->about));
   if (once && *number(most) <= *once)
-    return {fmt::format("No single issue stands in the way: leaving one of them as it is, terms on the others exist in "
-                        "at most {} of 100 worlds (without {}), and on all together in {}.",
-                        hundred(*number(most)), title(most->about.issue), hundred(*once)),
-            {"red_line.", "position."}};
+    return {
+        fmt::format(
+            "No single issue stands in the way: leaving one of them as it is, terms on the others exist in "
+            "at most {} of 100 worlds (without {}), and on all together in {}.",
+            hundred(*number(most)), title(most->about.issue), hundred(*once)),
+        {"red_line.", "position."}};
   std::string text = fmt::format(
-      "Apart from {}: terms on the other issues exist {} that leave each who must accept better off than signing "
+      "Apart from {}: terms on the other issues exist {} that leave each who must accept better off than "
+      "signing "
       "nothing, while that issue stays as it is{}.",
       title(most->about.issue), in_worlds(*number(most)),
       case_.parts().war && case_.issue(*case_.find_issue(most->about.issue)).fought_over
           ? " and the fighting goes on"
           : "");
   if (after && once)
-    text += fmt::format(" With that signed first, there is room for the whole in {} of 100 worlds, against {} at once.",
-                        hundred(*after), hundred(*once));
+    text += fmt::format(
+        " With that signed first, there is room for the whole in {} of 100 worlds, against {} at once.",
+        hundred(*after), hundred(*once));
   Evidence evidence = {"red_line.", "position."};
   for (const auto& line : case_.parts().red_lines)
     if (case_.issue(line.issue).id == most->about.issue) add_claims(evidence, line.grounds);
@@ -486,9 +495,10 @@ Sentence PageOne::find_out() const {
                                    : fmt::format("Find out first: {}.", base::join_and(parts));
   const auto worth = answer ? answer->all("worth_knowing") : std::vector<const Finding*>{};
   if (const auto* known = worth.empty() ? nullptr : worth.front(); known && number(known)) {
-    text += fmt::format(" Knowing {} before choosing a text would raise the share of worlds that accept the text "
-                        "chosen by {} of 100.",
-                        in_words(case_, known->about.lever), hundred(*number(known)));
+    text += fmt::format(
+        " Knowing {} before choosing a text would raise the share of worlds that accept the text "
+        "chosen by {} of 100.",
+        in_words(case_, known->about.lever), hundred(*number(known)));
     paths.push_back(known->about.lever);
   }
   return {text +

@@ -50,7 +50,7 @@ struct Planned {
 base::Result<Planned> plan_of(const Request& request, const Case& dispute) {
   Planned planned;
   base::Diagnostics problems;
-  planned.questions = request.text                 ? std::vector<std::string>{"agreement"}
+  planned.questions = request.text                ? std::vector<std::string>{"agreement"}
                       : request.questions.empty() ? known_questions()
                                                   : request.questions;
   for (const std::string& word : planned.questions)
@@ -109,7 +109,8 @@ class Planner {
         planned_(planned),
         case_(std::move(dispute)),
         levers_(std::move(levers)),
-        draws_(case_, request.plan.seed, ensemble::rounded_worlds(certain(*case_) ? 1 : request.plan.worlds)) {}
+        draws_(case_, request.plan.seed,
+               ensemble::rounded_worlds(certain(*case_) ? 1 : request.plan.worlds)) {}
 
   Answers run() {
     answers_.title = case_->parts().title;
@@ -128,7 +129,8 @@ class Planner {
     }
     share_inputs();
     if (certain(*case_) && !answers_.answers.empty())
-      answers_.answers.front().caveats.emplace_back("every number of this case is exact, so all worlds are the same");
+      answers_.answers.front().caveats.emplace_back(
+          "every number of this case is exact, so all worlds are the same");
     if (request_.plan.cancel.cancelled()) {  // nothing comes back half
       answers_.answers.clear();
       answers_.inputs = {};

@@ -17,9 +17,9 @@ namespace entente::desk {
 struct Request {
   std::vector<std::string> questions;
   std::vector<std::string> tables;
-  std::vector<std::string> levers;    // pulled before anything is asked (agreement, table, war) …
-  std::vector<std::string> variants;  // levers that `compare` looks at one by one; empty: all of the case
-  std::string method;                 // id of one method; empty: each question's default
+  std::vector<std::string> levers;        // pulled before anything is asked (agreement, table, war) …
+  std::vector<std::string> variants;      // levers that `compare` looks at one by one; empty: all of the case
+  std::string method;                     // id of one method; empty: each question's default
   std::optional<dispute::Proposal> text;  // a draft text: it is tried, and no question is asked
   std::vector<question::Parameter> parameters;  // handed to the methods ("compat": "negmas")
   ensemble::Plan plan;

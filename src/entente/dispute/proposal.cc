@@ -42,15 +42,17 @@ void read_terms(Loader& loader, const Case& dispute, Proposal& found) {
   const TomlNode* node = loader.single("terms");
   if (!node) {
     if (loader.root.find("terms")) return;  // something else under that name: reported already
-    loader.problems.error("missing-key", {0, 0}, "the file has no table [terms]",
-                          "write [terms] and under it one line per issue that the text settles: issue = value");
+    loader.problems.error(
+        "missing-key", {0, 0}, "the file has no table [terms]",
+        "write [terms] and under it one line per issue that the text settles: issue = value");
     return;
   }
   Row row(loader, *node, "[terms]");
   for (const TomlEntry& entry : node->entries) {
     const auto issue = row.find(entry.key) ? dispute.find_issue(entry.key) : std::nullopt;
     if (!issue) {
-      loader.problems.error("unknown-issue", entry.key_span, fmt::format("there is no issue \"{}\"", entry.key),
+      loader.problems.error("unknown-issue", entry.key_span,
+                            fmt::format("there is no issue \"{}\"", entry.key),
                             help_with(entry.key, loader.issues, "issue"));
       continue;
     }

@@ -15,7 +15,7 @@ namespace entente::dispute {
 struct Proposal {
   std::string title, author;
   std::optional<evidence::Date> date;
-  std::vector<Setting> terms;      // issues it settles, in the order of the case
+  std::vector<Setting> terms;  // issues it settles, in the order of the case
 };
 
 /// Reads the text of a TEXT.toml (docs/formats.md, "A draft text"): `format = 1`, `[text]` with title, author

@@ -12,8 +12,8 @@ struct Table;
 /// What a table of worlds says (model M11), one finding per measure, in the order of the schema:
 ///   number → median and central intervals; probability → share of worlds; package → the most frequent one,
 ///   and up to 64 as `candidate`; series → pointwise median; share (width > 1) → share of worlds per member;
-///   set with named members → the eight most frequent sets, each with `<name>_share`, its share of all worlds;
-///   text measures do not exist.
+///   set with named members → the eight most frequent sets, each with `<name>_share`, its share of all
+///   worlds; text measures do not exist.
 /// Worlds without the number (NaN) do not count; a measure that no world has is undefined, with the reason.
 /// Every value carries its Monte-Carlo error: the standard deviation of 16 replicate values, divided by 4
 /// (M2).

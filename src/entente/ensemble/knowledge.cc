@@ -21,7 +21,8 @@ struct Tally {
   // The package that most worlds of a half and bin accept; the first of equals.
   std::size_t best(std::size_t half, std::size_t bin) const {
     const auto first = hits.begin() + static_cast<std::ptrdiff_t>((half * most_bins + bin) * packages);
-    return static_cast<std::size_t>(std::max_element(first, first + static_cast<std::ptrdiff_t>(packages)) - first);
+    return static_cast<std::size_t>(std::max_element(first, first + static_cast<std::ptrdiff_t>(packages)) -
+                                    first);
   }
   std::size_t packages;
   std::vector<double> hits;
@@ -46,7 +47,8 @@ class Judge {
   std::vector<double> judged() const {
     Tally tally(support_.size());
     for (std::size_t w = 0; w < worlds_; ++w)
-      for (std::size_t c = 0; c < support_.size(); ++c) tally.hit(replicate(w) % 2, bins_[w], c) += support_[c][w];
+      for (std::size_t c = 0; c < support_.size(); ++c)
+        tally.hit(replicate(w) % 2, bins_[w], c) += support_[c][w];
     std::array<std::array<std::size_t, most_bins>, 2> chosen{};
     for (std::size_t half = 0; half < 2; ++half)
       for (std::size_t bin = 0; bin < most_bins; ++bin) chosen[half][bin] = tally.best(half, bin);
@@ -66,7 +68,8 @@ class Judge {
 }  // namespace
 
 std::vector<Knowledge> value_of_knowing(const Draws& draws, const std::vector<std::vector<double>>& support,
-                                        const std::vector<dispute::PartyId>& parties, const PulledLevers* levers) {
+                                        const std::vector<dispute::PartyId>& parties,
+                                        const PulledLevers* levers) {
   std::vector<Knowledge> found;
   const auto& dispute = *draws.dispute();
   if (support.size() < 2 || draws.worlds() < 2 * replicates) return found;
@@ -82,22 +85,26 @@ std::vector<Knowledge> value_of_knowing(const Draws& draws, const std::vector<st
     if (mean > 2 * error && mean > 0.005) found.push_back({path, mean, error});
   };
   std::vector<dispute::World> worlds;
-  for (std::size_t w = 0; w < draws.worlds(); ++w) worlds.push_back(levers ? levers->apply(draws.world(w)) : draws.world(w));
+  for (std::size_t w = 0; w < draws.worlds(); ++w)
+    worlds.push_back(levers ? levers->apply(draws.world(w)) : draws.world(w));
   for (std::size_t l = 0; l < dispute.parts().red_lines.size(); ++l) {
     const auto& line = dispute.parts().red_lines[l];
     if (!concerns(line.party)) continue;
     std::vector<std::uint8_t> real;
     for (const auto& world : worlds) real.push_back(world.line_is_real(dispute::RedLineId(l)) ? 1 : 0);
-    ask("red_line." + dispute.party(line.party).id + "." + dispute.issue(line.issue).id + ".firmness", std::move(real));
+    ask("red_line." + dispute.party(line.party).id + "." + dispute.issue(line.issue).id + ".firmness",
+        std::move(real));
   }
   for (std::size_t f = 0; f < dispute.fields().size(); ++f) {
     const auto& field = dispute.fields().all()[f];
-    if (!concerns(field.party) || field.coin || field.estimate.shape == dispute::Estimate::Shape::exact) continue;
+    if (!concerns(field.party) || field.coin || field.estimate.shape == dispute::Estimate::Shape::exact)
+      continue;
     if (field.path.ends_with(".firmness")) continue;  // whether the line is real stands for it
     // A number rises with the uniform draw behind it, so quarters of the one are quarters of the other.
     std::vector<std::uint8_t> quarters;
     for (std::size_t w = 0; w < draws.worlds(); ++w)
-      quarters.push_back(static_cast<std::uint8_t>(std::min<double>(most_bins - 1, most_bins * draws.uniform(w, f))));
+      quarters.push_back(
+          static_cast<std::uint8_t>(std::min<double>(most_bins - 1, most_bins * draws.uniform(w, f))));
     ask(field.path, std::move(quarters));
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.gain > b.gain; });

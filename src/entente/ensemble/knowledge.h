@@ -10,9 +10,9 @@ namespace entente::ensemble {
 
 /// How much a choice between named packages would gain if one input were known before it is made: the highest
 /// share of worlds in which a package that may depend on the input is acceptable, minus the highest share
-/// without knowing it. Whether a line is real is one input; any other number is known by quarters of its draws.
-/// Packages are chosen on one half of the replicates and judged on the other, both ways round, so that choosing
-/// among many does not count as knowledge.
+/// without knowing it. Whether a line is real is one input; any other number is known by quarters of its
+/// draws. Packages are chosen on one half of the replicates and judged on the other, both ways round, so that
+/// choosing among many does not count as knowledge.
 struct Knowledge {
   std::string path;
   double gain = 0;   // share of worlds, >= 0

@@ -108,8 +108,10 @@ void say_trades(const Answer& answer, std::vector<std::string>& says) {
   for (const Finding* trade : answer.all("trade"))
     if (trade->about.level == 1 && parts.size() < 3) parts.push_back(std::get<std::string>(trade->value));
   if (!parts.empty())
-    says.push_back(fmt::format("Exchanges that leave both sides better off than splitting each issue in the middle, "
-                               "with every number at its median: {}.", fmt::join(parts, "; ")));
+    says.push_back(
+        fmt::format("Exchanges that leave both sides better off than splitting each issue in the middle, "
+                    "with every number at its median: {}.",
+                    fmt::join(parts, "; ")));
 }
 
 std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
@@ -135,8 +137,10 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
   say_candidate(task, answer, says);
   say_trades(answer, says);
   if (const auto open = number(answer.find("reference_unproven", at)); open && *open > 0)
-    says.push_back(fmt::format("In {} of 100 worlds with room the search for the balanced package ended at its limit: "
-                               "a package with a larger product of gains may exist there.", base::of_hundred(*open)));
+    says.push_back(
+        fmt::format("In {} of 100 worlds with room the search for the balanced package ended at its limit: "
+                    "a package with a larger product of gains may exist there.",
+                    base::of_hundred(*open)));
   if (const auto quadratic = number(answer.find("room_quadratic", at)); quadratic && *quadratic != room)
     says.push_back(fmt::format("If losses grow with the square of the distance, there is room {}.",
                                in_worlds(*quadratic)));

@@ -51,8 +51,8 @@ bool room_with(AgreementScratch& s, World& world, const AgreementColumns::Line& 
   return s.table.room();
 }
 
-// Price of a line (M5): room with the line off, minus room with it real, on the same draws. Leaves the world as
-// drawn.
+// Price of a line (M5): room with the line off, minus room with it real, on the same draws. Leaves the world
+// as drawn.
 double price(AgreementScratch& s, const World& drawn, const AgreementColumns::Line& line, bool room) {
   const bool is_real = drawn.line_is_real(line.id);
   // Without room and with lines that clash elsewhere, dropping this one cannot open room.

@@ -11,7 +11,8 @@
 namespace entente::methods {
 
 std::vector<question::Method> all_methods() {
-  return {positions(), agreement(), least_change(), partial_agreements(), war(), table(), room(), tried_text()};
+  return {positions(), agreement(), least_change(), partial_agreements(),
+          war(),       table(),     room(),         tried_text()};
 }
 
 std::optional<question::Method> find_method(std::string_view id_or_question) {

@@ -112,13 +112,16 @@ void add_count(Central& central, const theory::PackageSpace& everything, std::ve
   if (central.space.quorum()) {
     if (theory::count_packages(everything) <= most_listed)
       findings.push_back(finding(central, "acceptable_packages", FindingKind::number,
-                                 "packages that pass under the quorum", passing_packages(central, everything)));
+                                 "packages that pass under the quorum",
+                                 passing_packages(central, everything)));
     return;
   }
-  const auto accepted = theory::count_acceptable(central.space.space(), central.space.thresholds(), most_counted);
+  const auto accepted =
+      theory::count_acceptable(central.space.space(), central.space.thresholds(), most_counted);
   findings.push_back(finding(central, "acceptable_packages", FindingKind::number,
-                             accepted.exact ? "packages that all who must accept prefer to no agreement"
-                                            : "packages at most that all who must accept prefer to no agreement",
+                             accepted.exact
+                                 ? "packages that all who must accept prefer to no agreement"
+                                 : "packages at most that all who must accept prefer to no agreement",
                              accepted.count));
 }
 
@@ -135,7 +138,8 @@ std::vector<Finding> solve_agreement(const Task& task, const dispute::World& wor
                              theory::count_packages(everything)));
   add_count(central, everything, findings);
   findings.push_back(finding(central, "grid_bound", FindingKind::number, "utility", grid_bound(central)));
-  for (Finding& reading : peer_readings(task, central.model, central.space)) findings.push_back(std::move(reading));
+  for (Finding& reading : peer_readings(task, central.model, central.space))
+    findings.push_back(std::move(reading));
   const auto agreeing = agreeing_at(central.model, central.space);
   if (!agreeing) {
     findings.push_back(finding(central, "central_room", FindingKind::text, "",

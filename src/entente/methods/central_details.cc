@@ -58,8 +58,9 @@ void add_slack(Around& around) {
   const auto spare = theory::slack(around.agreeing.space, around.agreeing.thresholds, around.package());
   for (std::size_t i = 0; i < spare.parties.size(); ++i)
     if (std::isfinite(spare.parties[i]))
-      around.add("slack", FindingKind::number, "utility above no agreement at the balanced package",
-                 spare.parties[i])
+      around
+          .add("slack", FindingKind::number, "utility above no agreement at the balanced package",
+               spare.parties[i])
           .about.party = around.party(i);
   for (std::size_t j = 0; j < spare.keeps.size(); ++j) {
     if (around.issue(j).kind != Issue::Kind::scale) continue;
@@ -68,10 +69,13 @@ void add_slack(Around& around) {
     const auto last = std::find(keeps.rbegin(), keeps.rend(), true);
     if (first == keeps.end()) continue;
     const auto unit = around.issue(j).unit.empty() ? std::string("scale") : around.issue(j).unit;
-    around.add("can_move_low", FindingKind::number, unit, around.point(j, static_cast<std::size_t>(first - keeps.begin())))
+    around
+        .add("can_move_low", FindingKind::number, unit,
+             around.point(j, static_cast<std::size_t>(first - keeps.begin())))
         .about.issue = around.issue(j).id;
-    around.add("can_move_high", FindingKind::number, unit,
-               around.point(j, keeps.size() - 1 - static_cast<std::size_t>(last - keeps.rbegin())))
+    around
+        .add("can_move_high", FindingKind::number, unit,
+             around.point(j, keeps.size() - 1 - static_cast<std::size_t>(last - keeps.rbegin())))
         .about.issue = around.issue(j).id;
   }
 }
@@ -106,8 +110,9 @@ void add_neighbours(Around& around) {
   for (const auto& step :
        theory::neighbours(around.agreeing.space, around.agreeing.thresholds, around.package(), ordered)) {
     const Issue& issue = around.issue(step.issue);
-    const std::string term = issue.kind == Issue::Kind::scale ? base::two_digits(around.point(step.issue, step.option))
-                                                              : issue.options[step.option].id;
+    const std::string term = issue.kind == Issue::Kind::scale
+                                 ? base::two_digits(around.point(step.issue, step.option))
+                                 : issue.options[step.option].id;
     by_issue[step.issue].push_back(term + ": " + reason(around, step));
   }
   for (std::size_t j = 0; j < by_issue.size(); ++j)
@@ -137,10 +142,10 @@ void add_logrolling(Around& around) {
       }
       const auto swaps = theory::trades(table);
       for (std::size_t n = 0; n < std::min(most_trades, swaps.size()); ++n) {
-        auto& made = around.add(
-            "trade", FindingKind::text, "",
-            fmt::format("{} more on \"{}\" for {} more on \"{}\"", around.name(a),
-                        around.issue(swaps[n].to_first).title, around.name(b), around.issue(swaps[n].to_second).title));
+        auto& made = around.add("trade", FindingKind::text, "",
+                                fmt::format("{} more on \"{}\" for {} more on \"{}\"", around.name(a),
+                                            around.issue(swaps[n].to_first).title, around.name(b),
+                                            around.issue(swaps[n].to_second).title));
         made.about.party = around.party(a) + "|" + around.party(b);
         made.about.level = static_cast<double>(n + 1);
       }
@@ -163,11 +168,12 @@ void add_lottery(Around& around, const theory::ParetoFrontier& frontier) {
   for (std::size_t n = 0; n < lots->points.size(); ++n) {
     const auto& package = frontier.points[lots->points[n]].package;
     const std::vector<double> options(package.begin(), package.end());
-    around.add("nash_lottery_package", FindingKind::package, "package drawn by lot",
-               terms_of(around.dispute(), around.model.issues(), options))
+    around
+        .add("nash_lottery_package", FindingKind::package, "package drawn by lot",
+             terms_of(around.dispute(), around.model.issues(), options))
         .about.level = static_cast<double>(n + 1);
-    around.add("nash_lottery_chance", FindingKind::number, "chance in the draw", lots->shares[n]).about.level =
-        static_cast<double>(n + 1);
+    around.add("nash_lottery_chance", FindingKind::number, "chance in the draw", lots->shares[n])
+        .about.level = static_cast<double>(n + 1);
   }
 }
 

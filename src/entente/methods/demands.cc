@@ -84,8 +84,7 @@ bool Demands::stand_together(const std::vector<bool>& kept) {
     for (std::size_t v = 0; kept[l] && v < movable_[l].cost.size(); ++v)
       if (movable_[l].cost[v] > 0) space_->forbid(lines_[l].issue, v);
   for (std::size_t i = 0; i < thresholds_.size(); ++i)
-    kept_thresholds_[i] =
-        kept[lines_.size() + i] ? thresholds_[i] : -std::numeric_limits<double>::infinity();
+    kept_thresholds_[i] = kept[lines_.size() + i] ? thresholds_[i] : -std::numeric_limits<double>::infinity();
   bool possible = true;
   for (std::size_t j = 0; j < space_->issues() && possible; ++j) {
     possible = false;

@@ -12,8 +12,8 @@
 
 namespace entente::methods {
 
-/// What those who must accept demand at a table, one by one, so that each can be set aside or moved: their real
-/// red lines, and that no agreement is not worth more. Made once per table, filled once per world.
+/// What those who must accept demand at a table, one by one, so that each can be set aside or moved: their
+/// real red lines, and that no agreement is not worth more. Made once per table, filled once per world.
 class Demands {
  public:
   Demands(const dispute::Case& dispute, const dispute::Table& table);

@@ -95,7 +95,8 @@ question::Schema schema_of(const Task& task) {
   clash.width = s.demands.size();
   clash.members = s.demands.names();
   schema.push_back(std::move(clash));
-  schema.push_back(measure("least_change_total", at, FindingKind::number, "shares of scales and ranges, added"));
+  schema.push_back(
+      measure("least_change_total", at, FindingKind::number, "shares of scales and ranges, added"));
   schema.push_back(measure("least_change_largest", at, FindingKind::number, "share of its scale or range"));
   for (const std::size_t j : issues_with_lines(s.demands)) {
     const Issue& issue = dispute.issue(s.issues[j]);
@@ -135,7 +136,8 @@ void measure_change(const Task& task, const dispute::World& world, question::Scr
   out[0] = room ? 0 : 1;
   if (room) return;
   const auto clash = s.demands.clash(false);
-  const auto least = s.demands.least(theory::LeastBy::sum), shared = s.demands.least(theory::LeastBy::largest);
+  const auto least = s.demands.least(theory::LeastBy::sum),
+             shared = s.demands.least(theory::LeastBy::largest);
   Writer writer(out.subspan(1));
   for (std::size_t d = 0; d < s.demands.size(); ++d)
     writer.put(std::find(clash.begin(), clash.end(), d) != clash.end() ? 1 : 0);
@@ -160,7 +162,8 @@ std::string in_words(const Case& dispute, const std::string& demand) {
   const auto parts = base::split(demand, '.');
   const std::string& party = dispute.party(*dispute.find_party(parts[1])).name;
   if (parts[0] == "no_agreement") return "what " + party + " has without agreement";
-  return fmt::format("the red line of {} on \"{}\"", party, dispute.issue(*dispute.find_issue(parts[2])).title);
+  return fmt::format("the red line of {} on \"{}\"", party,
+                     dispute.issue(*dispute.find_issue(parts[2])).title);
 }
 
 std::string listed(const Case& dispute, const std::vector<std::string>& demands) {
@@ -190,7 +193,8 @@ std::vector<Finding> solve_change(const Task& task, const dispute::World& centra
   std::vector<std::string> members;
   for (const std::size_t d : s.demands.clash(true)) members.push_back(names[d]);
   if (!members.empty())
-    add(findings, "central_clash", at, FindingKind::set, "no smaller set of demands leaves no package", members);
+    add(findings, "central_clash", at, FindingKind::set, "no smaller set of demands leaves no package",
+        members);
   const auto least = s.demands.least(theory::LeastBy::sum);
   if (!least) return findings;
   const std::vector<double> options(least->package.begin(), least->package.end());
@@ -215,8 +219,10 @@ void say_clashes(const Task& task, const Answer& answer, std::vector<std::string
                                 listed(*task.dispute, std::get<std::vector<std::string>>(set->value))));
   }
   if (!parts.empty())
-    says.push_back(fmt::format("What clashes: {}. Each of these sets leaves no package, and without any one of its "
-                               "demands the others can stand together.", fmt::join(parts, "; ")));
+    says.push_back(
+        fmt::format("What clashes: {}. Each of these sets leaves no package, and without any one of its "
+                    "demands the others can stand together.",
+                    fmt::join(parts, "; ")));
 }
 
 void say_gaps(const Task& task, const Answer& answer, std::vector<std::string>& says) {
@@ -227,20 +233,22 @@ void say_gaps(const Task& task, const Answer& answer, std::vector<std::string>& 
     const auto amount = number(gap);
     if (!share || !amount || *share < 0.005) continue;
     const Issue& issue = dispute.issue(*dispute.find_issue(gap->about.issue));
-    parts.push_back(fmt::format("on \"{}\" red lines give {}{} together (in {} of 100 such worlds)", issue.title,
-                                base::two_digits(*amount), issue.unit.empty() ? "" : " " + issue.unit,
-                                base::of_hundred(*share)));
+    parts.push_back(fmt::format("on \"{}\" red lines give {}{} together (in {} of 100 such worlds)",
+                                issue.title, base::two_digits(*amount),
+                                issue.unit.empty() ? "" : " " + issue.unit, base::of_hundred(*share)));
   }
   for (const Finding* gives : answer.all("value_gives")) {
     const auto share = number(answer.find("value_has_to_give", gives->about));
     if (!share || *share < 0.005) continue;
-    parts.push_back(fmt::format("{} settles for less than it has without agreement (in {} of 100 such worlds)",
-                                dispute.party(*dispute.find_party(gives->about.party)).name,
-                                base::of_hundred(*share)));
+    parts.push_back(
+        fmt::format("{} settles for less than it has without agreement (in {} of 100 such worlds)",
+                    dispute.party(*dispute.find_party(gives->about.party)).name, base::of_hundred(*share)));
   }
   if (!parts.empty())
-    says.push_back(fmt::format("The least change that opens room, where there is none (medians): {}. Which party "
-                               "moves, the arithmetic does not say.", base::join_and(parts)));
+    says.push_back(
+        fmt::format("The least change that opens room, where there is none (medians): {}. Which party "
+                    "moves, the arithmetic does not say.",
+                    base::join_and(parts)));
 }
 
 std::vector<std::string> say_change(const Task& task, const Answer& answer) {
@@ -251,11 +259,14 @@ std::vector<std::string> say_change(const Task& task, const Answer& answer) {
   const double closed = number(answer.find("no_room", at)).value_or(0);
   if (closed <= 0) return {"There is room in every world, so nothing has to give."};
   if (says.empty())
-    says.push_back(fmt::format("There is no room {}, and no demand stands in the way: the links of the case leave no "
-                               "package.", in_worlds(closed)));
+    says.push_back(
+        fmt::format("There is no room {}, and no demand stands in the way: the links of the case leave no "
+                    "package.",
+                    in_worlds(closed)));
   if (const auto* central = answer.find("central_clash", at))
-    says.push_back(fmt::format("With every number at its median, the fewest demands that leave no package are {}.",
-                               listed(*task.dispute, std::get<std::vector<std::string>>(central->value))));
+    says.push_back(
+        fmt::format("With every number at its median, the fewest demands that leave no package are {}.",
+                    listed(*task.dispute, std::get<std::vector<std::string>>(central->value))));
   say_gaps(task, answer, says);
   return says;
 }

@@ -29,7 +29,8 @@ const dispute::Table& table_of(const Task& task) {
 
 std::size_t option_of(const WorldModel& model, std::size_t issue, const question::Terms& terms) {
   const auto& row = model.dispute().issue(model.issues()[issue]);
-  const auto term = std::find_if(terms.begin(), terms.end(), [&](const auto& t) { return t.issue == row.id; });
+  const auto term =
+      std::find_if(terms.begin(), terms.end(), [&](const auto& t) { return t.issue == row.id; });
   base::require(term != terms.end(), "a named package settles every issue");
   if (const auto* name = std::get_if<std::string>(&term->value)) {
     const auto found =
@@ -59,15 +60,11 @@ struct NamedScratch : question::Scratch {
     model.fill(world);
     table.fill(model);
   }
-  bool accepted(std::size_t package) {
-    return table.passes(model, packages[package]);
-  }
+  bool accepted(std::size_t package) { return table.passes(model, packages[package]); }
   double gain(std::size_t package, std::size_t acceptor) const {
     return theory::utility(table.space(), packages[package], acceptor) - table.thresholds()[acceptor];
   }
-  double unit(std::size_t acceptor) const {
-    return model.range(table.acceptors()[acceptor].party.index());
-  }
+  double unit(std::size_t acceptor) const { return model.range(table.acceptors()[acceptor].party.index()); }
   WorldModel model;
   TableSpace table;
   std::vector<theory::Package> packages;
@@ -91,7 +88,8 @@ Measure measure(const char* name, question::About about, FindingKind kind, const
 
 std::vector<question::Terms> candidates_of(const Answer& answer) {
   std::vector<question::Terms> packages;
-  for (const Finding* named : answer.all("candidate")) packages.push_back(std::get<question::Terms>(named->value));
+  for (const Finding* named : answer.all("candidate"))
+    packages.push_back(std::get<question::Terms>(named->value));
   return packages;
 }
 
@@ -102,7 +100,8 @@ std::optional<std::size_t> balanced(NamedScratch& s, const std::vector<bool>& ac
   for (std::size_t c = 0; c < s.packages.size(); ++c) {
     if (!accepted[c]) continue;
     double product = 0;
-    for (std::size_t i = 0; i < s.table.acceptors().size(); ++i) product += std::log(std::max(s.gain(c, i), 1e-12));
+    for (std::size_t i = 0; i < s.table.acceptors().size(); ++i)
+      product += std::log(std::max(s.gain(c, i), 1e-12));
     if (!best || product > most) most = product, best = c;
   }
   return best;
@@ -135,8 +134,8 @@ void measure_support(NamedScratch& s, const World& world, std::span<double> out)
   }
 }
 
-// No package within the real lines gives every acceptor as much and one of them more, by a millionth of its range:
-// one question per acceptor, each cheaper than looking for the largest sum of gains.
+// No package within the real lines gives every acceptor as much and one of them more, by a millionth of its
+// range: one question per acceptor, each cheaper than looking for the largest sum of gains.
 bool efficient(NamedScratch& s, std::size_t package) {
   constexpr double more = 1e-6;
   const std::size_t count = s.table.acceptors().size();
@@ -190,7 +189,8 @@ std::optional<Method> name_packages(const Task& task, const Answer& answer) {
   method.schema = [count = named.size()](const Task& of) {
     question::Schema schema;
     for (std::size_t c = 0; c < count; ++c)
-      schema.push_back(measure("candidate_support", candidate(of, c), FindingKind::probability, "share of worlds"));
+      schema.push_back(
+          measure("candidate_support", candidate(of, c), FindingKind::probability, "share of worlds"));
     for (const bool worst : {false, true})
       for (std::size_t c = 0; c < count; ++c) {
         schema.push_back(measure(worst ? "candidate_worst_regret" : "candidate_regret", candidate(of, c),

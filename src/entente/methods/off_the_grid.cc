@@ -20,7 +20,8 @@ using question::FindingKind;
 
 namespace {
 
-// Where an unreal line is crossed a party's value drops at once: the drop happens within this share of the scale.
+// Where an unreal line is crossed a party's value drops at once: the drop happens within this share of the
+// scale.
 constexpr double step_width = 1e-6;
 constexpr std::size_t most_nodes = 500;
 constexpr double most_joint = 20000;
@@ -81,7 +82,8 @@ struct Nodes {
   std::optional<theory::PackageSpace> space;
 };
 
-Nodes nodes_of(const Splits& splits, const WorldModel& model, TableSpace& table, const std::vector<Setting>& bends) {
+Nodes nodes_of(const Splits& splits, const WorldModel& model, TableSpace& table,
+               const std::vector<Setting>& bends) {
   Nodes nodes;
   std::vector<std::size_t> counts;
   for (std::size_t j = 0; j < splits.issues.size(); ++j) {
@@ -102,8 +104,7 @@ Nodes nodes_of(const Splits& splits, const WorldModel& model, TableSpace& table,
     for (std::size_t n = 0; n < counts[j]; ++n) {
       const std::size_t v = nodes.kept[j][n];
       if (!table.space().allowed(j, v)) nodes.space->forbid(j, n);
-      for (std::size_t i = 0; i < parties; ++i)
-        nodes.space->set_value(j, n, i, table.space().value(j, v, i));
+      for (std::size_t i = 0; i < parties; ++i) nodes.space->set_value(j, n, i, table.space().value(j, v, i));
     }
   for (const auto& rule : table.space().restrictions()) {
     const auto cut = [&](const std::vector<theory::OptionSet>& sets) {
@@ -128,7 +129,8 @@ bool applies(const Splits& splits) {
   // Issues that links tie together are settled jointly, and listed.
   double joint = 1;
   for (std::size_t j = 0; j < splits.issues.size(); ++j)
-    if (!splits.divisible(j)) joint *= static_cast<double>(dispute::grid_of(splits.dispute.issue(splits.issues[j])).size());
+    if (!splits.divisible(j))
+      joint *= static_cast<double>(dispute::grid_of(splits.dispute.issue(splits.issues[j])).size());
   return any && joint <= most_joint && splits.dispute.parts().interactions.empty() && !splits.table.quorum;
 }
 
@@ -178,7 +180,7 @@ std::vector<Finding> off_the_grid(const question::Task& task, const dispute::Wor
   };
   const auto room = theory::divisible_room(problem, options);
   add("room_between_grid_points", FindingKind::text, "",
-      room.package    ? std::string("room when scales without links can be settled at any point")
+      room.package  ? std::string("room when scales without links can be settled at any point")
       : room.proven ? std::string("no room at any point of the scales without links, proven")
                     : std::string("not settled: the search ended at its limit"));
   if (!room.package) return findings;

@@ -1,6 +1,7 @@
-// What can be signed apart from the hardest issue? Inside its domain: two coasts that cannot agree on a border,
-// and could exchange prisoners for port rights meanwhile. Outside: a case that does not say how things stand
-// today, or a table that decides by quorum. It stands beside `agreement`, which asks for everything at once.
+// What can be signed apart from the hardest issue? Inside its domain: two coasts that cannot agree on a
+// border, and could exchange prisoners for port rights meanwhile. Outside: a case that does not say how
+// things stand today, or a table that decides by quorum. It stands beside `agreement`, which asks for
+// everything at once.
 #include "entente/methods/partial.h"
 
 #include <algorithm>
@@ -93,7 +94,8 @@ std::vector<std::string> obstacles(const Task& task) {
   for (auto& reason : partial_obstacles(*task.dispute, table))
     if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
       reasons.push_back(std::move(reason));
-  if (table.quorum) reasons.emplace_back("this table decides by quorum, and partial agreements need all who must accept");
+  if (table.quorum)
+    reasons.emplace_back("this table decides by quorum, and partial agreements need all who must accept");
   if (dispute::issues_at(*task.dispute, table).size() < 2)
     reasons.emplace_back("there is one issue at this table, so nothing is left to sign without it");
   return reasons;
@@ -195,13 +197,15 @@ std::optional<Method> first_stage(const Task& task, const Answer& answer) {
 }
 
 void say_stages(const Answer& answer, const About& at, std::vector<std::string>& says) {
-  const auto once = number(answer.find("room_in_one_step", at)), after = number(answer.find("room_after_first_stage", at));
+  const auto once = number(answer.find("room_in_one_step", at)),
+             after = number(answer.find("room_after_first_stage", at));
   const auto lost = number(answer.find("room_lost_by_stages", at));
   if (!once || !after || !lost) return;
-  says.push_back(fmt::format(
-      "In stages: with that signed first, there is room for the whole {}; all at once {}. Signing first closes "
-      "room that there is otherwise {}.",
-      in_worlds(*after), in_worlds(*once), in_worlds(*lost)));
+  says.push_back(
+      fmt::format("In stages: with that signed first, there is room for the whole {}; all at once {}. "
+                  "Signing first closes "
+                  "room that there is otherwise {}.",
+                  in_worlds(*after), in_worlds(*once), in_worlds(*lost)));
 }
 
 std::vector<std::string> say_partial(const Task& task, const Answer& answer) {
@@ -209,8 +213,9 @@ std::vector<std::string> say_partial(const Task& task, const Answer& answer) {
   const auto& dispute = *task.dispute;
   const auto left_open = hardest(task, answer);
   if (!left_open)
-    return {"Leaving any one issue as it is, no world has terms on the others that leave each who must accept "
-            "better off than signing nothing."};
+    return {
+        "Leaving any one issue as it is, no world has terms on the others that leave each who must accept "
+        "better off than signing nothing."};
   const auto issues = dispute::issues_at(dispute, table_of(task));
   About at;
   at.table = table_of(task).id;
@@ -218,15 +223,16 @@ std::vector<std::string> say_partial(const Task& task, const Answer& answer) {
   const double most = number(answer.find("partial_room", at)).value_or(0);
   const auto once = number(answer.find("room_in_one_step", at));
   if (once && most <= *once)
-    return {fmt::format("No single issue stands in the way: leaving one of them as it is, terms on the others exist in at "
-                        "most {} of 100 worlds (without \"{}\"), and on all together in {}.",
-                        base::of_hundred(most), dispute.issue(issues[*left_open]).title, base::of_hundred(*once))};
+    return {fmt::format(
+        "No single issue stands in the way: leaving one of them as it is, terms on the others exist in at "
+        "most {} of 100 worlds (without \"{}\"), and on all together in {}.",
+        base::of_hundred(most), dispute.issue(issues[*left_open]).title, base::of_hundred(*once))};
   says.push_back(fmt::format(
       "Apart from \"{}\", terms on the other issues exist {} that leave {} each better off than signing "
       "nothing, while that issue stays as it is{} and none of their real red lines is crossed.",
-      dispute.issue(issues[*left_open]).title, in_worlds(most),
-      acceptance(dispute, table_of(task)),
-      dispute.parts().war && dispute.issue(issues[*left_open]).fought_over ? ", the fighting included," : ""));
+      dispute.issue(issues[*left_open]).title, in_worlds(most), acceptance(dispute, table_of(task)),
+      dispute.parts().war && dispute.issue(issues[*left_open]).fought_over ? ", the fighting included,"
+                                                                           : ""));
   say_stages(answer, at, says);
   std::string terms;
   for (std::size_t j = 0; j < issues.size(); ++j) {
@@ -238,8 +244,10 @@ std::vector<std::string> say_partial(const Task& task, const Answer& answer) {
                            brief_value(dispute.issue(issues[j]), *value));
   }
   if (!terms.empty())
-    says.push_back(fmt::format("Balanced terms of such a first stage, medians over those worlds: {}. They are a "
-                               "reference, none is recommended.", terms));
+    says.push_back(
+        fmt::format("Balanced terms of such a first stage, medians over those worlds: {}. They are a "
+                    "reference, none is recommended.",
+                    terms));
   return says;
 }
 
@@ -250,11 +258,13 @@ question::Card partial_card() {
   card.question = "agreement";
   card.sources = {"raiffa1982", "nash1950"};
   card.assumptions = {
-      "a partial agreement changes nothing on the issues it leaves open; where a fought-over one is among them, "
+      "a partial agreement changes nothing on the issues it leaves open; where a fought-over one is among "
+      "them, "
       "nor the course of the fighting",
       "each party's utility adds up over issues, apart from declared interactions",
       "the first stage is the balanced package of what it settles; parties do not hold back for the second"};
-  card.domain = "two issues or more whose status quo is stated, and a table at which all who must accept do so";
+  card.domain =
+      "two issues or more whose status quo is stated, and a table at which all who must accept do so";
   card.status = question::Status::checked;
   card.reads = {"party.", "position.", "score.", "red_line.", "issue.", "interaction."};
   card.per_table = true;

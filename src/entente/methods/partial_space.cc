@@ -22,15 +22,16 @@ std::vector<bool> met(const WorldModel& model, std::size_t issue, double x) {
   const bool scale = model.dispute().issue(id).kind == dispute::Issue::Kind::scale;
   const auto look = [&](const std::vector<dispute::Terms>& all) {
     for (const auto& terms : all)
-      if (terms.issue == id) flags.push_back(inside(terms, x, scale ? 0 : static_cast<std::size_t>(x), scale));
+      if (terms.issue == id)
+        flags.push_back(inside(terms, x, scale ? 0 : static_cast<std::size_t>(x), scale));
   };
   for (const auto& link : model.dispute().parts().links) look(link.when), look(link.then);
   for (const auto& interaction : model.dispute().parts().interactions) look(interaction.when);
   return flags;
 }
 
-// The option that stands for today: the nearest that links and interactions treat as they treat today's point;
-// where the grid has none such, the nearest.
+// The option that stands for today: the nearest that links and interactions treat as they treat today's
+// point; where the grid has none such, the nearest.
 std::size_t stands_for(const WorldModel& model, std::size_t issue, double today) {
   const auto& grid = model.grid(issue);
   const auto wanted = met(model, issue, today);
@@ -67,7 +68,8 @@ void PartialSpace::fill(const WorldModel& model, const TableSpace& table, const 
     without_[i] = interim ? table.status_quo_utility(model, i) : table.thresholds()[i];
     thresholds_[i] = without_[i];
     bool minds = false;
-    for (std::size_t j = 0; j < settled.size(); ++j) minds = minds || (settled[j] && table.minds(model, i, j));
+    for (std::size_t j = 0; j < settled.size(); ++j)
+      minds = minds || (settled[j] && table.minds(model, i, j));
     if (minds) thresholds_[i] += strictly * std::max(1.0, std::fabs(thresholds_[i]));
   }
 }
@@ -99,10 +101,12 @@ std::optional<theory::Package> PartialSpace::reference(double tolerance) {
 std::vector<std::string> partial_obstacles(const dispute::Case& dispute, const dispute::Table& table) {
   std::vector<std::string> unknown;
   for (const auto issue : dispute::issues_at(dispute, table))
-    if (!dispute.issue(issue).status_quo) unknown.push_back("issue." + dispute.issue(issue).id + ".status_quo");
+    if (!dispute.issue(issue).status_quo)
+      unknown.push_back("issue." + dispute.issue(issue).id + ".status_quo");
   if (unknown.empty()) return {};
-  return {fmt::format("{} {} missing, so what leaving {} as it is means is not known", base::join_and(unknown),
-                      unknown.size() == 1 ? "is" : "are", unknown.size() == 1 ? "the issue" : "an issue")};
+  return {fmt::format("{} {} missing, so what leaving {} as it is means is not known",
+                      base::join_and(unknown), unknown.size() == 1 ? "is" : "are",
+                      unknown.size() == 1 ? "the issue" : "an issue")};
 }
 
 }  // namespace entente::methods

@@ -7,13 +7,14 @@
 
 namespace entente::methods {
 
-/// What a table can sign on some issues while the others stay as they are (docs/model.md, M6). Where the fighting
-/// goes on all the same, because a fought-over issue is left open, each acceptor compares with signing nothing:
-/// the fighting is there in both and cancels out. Else it compares with no agreement. Made once per table, filled
-/// once per world and set of issues.
+/// What a table can sign on some issues while the others stay as they are (docs/model.md, M6). Where the
+/// fighting goes on all the same, because a fought-over issue is left open, each acceptor compares with
+/// signing nothing: the fighting is there in both and cancels out. Else it compares with no agreement. Made
+/// once per table, filled once per world and set of issues.
 class PartialSpace {
  public:
-  explicit PartialSpace(const TableSpace& table) : space_(table.space()), thresholds_(table.thresholds().size()), without_(thresholds_.size()) {}
+  explicit PartialSpace(const TableSpace& table)
+      : space_(table.space()), thresholds_(table.thresholds().size()), without_(thresholds_.size()) {}
 
   /// After `table.fill(model)`.
   /// @param settled  one flag per issue of the model: what the agreement settles

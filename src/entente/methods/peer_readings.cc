@@ -46,7 +46,8 @@ Listed every_package(const theory::PackageSpace& space) {
   for (;;) {
     if (theory::is_feasible(space, package)) {
       all.packages.push_back(package);
-      for (std::size_t i = 0; i < space.parties(); ++i) all.utilities.push_back(theory::utility(space, package, i));
+      for (std::size_t i = 0; i < space.parties(); ++i)
+        all.utilities.push_back(theory::utility(space, package, i));
     }
     std::size_t j = 0;
     while (j < package.size() && ++package[j] == space.options(j)) package[j++] = 0;
@@ -72,8 +73,10 @@ struct Reading {
     findings.push_back(std::move(made));
   }
   void add(const std::string& what, const theory::PeerSolution& found, const Listed& all) {
-    if (!found) return add(what, FindingKind::text, "", question::Undefined{"that program has no such point"});
-    if (found->empty()) return add(what, FindingKind::text, "", question::Undefined{"that program finds none"});
+    if (!found)
+      return add(what, FindingKind::text, "", question::Undefined{"that program has no such point"});
+    if (found->empty())
+      return add(what, FindingKind::text, "", question::Undefined{"that program finds none"});
     for (std::size_t n = 0; n < std::min(most_ties, found->size()); ++n) {
       const auto& package = all.packages[(*found)[n]];
       const std::vector<double> options(package.begin(), package.end());
@@ -92,8 +95,9 @@ std::vector<Finding> peer_readings(const question::Task& task, const WorldModel&
   theory::PackageSpace everything = space.space();
   everything.allow_all();
   if (theory::count_packages(everything) > most_packages) {
-    reading.add("points", FindingKind::text, "",
-                question::Undefined{"there are more than a million packages, and that program lists them all"});
+    reading.add(
+        "points", FindingKind::text, "",
+        question::Undefined{"there are more than a million packages, and that program lists them all"});
     return std::move(reading.findings);
   }
   const Listed all = every_package(everything);

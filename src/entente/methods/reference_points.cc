@@ -50,8 +50,8 @@ bool exact(const theory::ParetoFrontier& frontier) {
 }
 
 using Listed = std::function<std::vector<std::size_t>(const theory::BargainingProblem&)>;
-using Searched = std::function<std::optional<SolutionPoint>(const theory::PackageSpace&, std::span<const double>,
-                                                            const theory::SolutionLimits&)>;
+using Searched = std::function<std::optional<SolutionPoint>(
+    const theory::PackageSpace&, std::span<const double>, const theory::SolutionLimits&)>;
 
 void add_ties(Points& points, const char* name, const std::vector<theory::Package>& ties, double gap,
               const std::string& extra) {
@@ -59,15 +59,17 @@ void add_ties(Points& points, const char* name, const std::vector<theory::Packag
   for (std::size_t n = 0; n < std::min(most_ties, ties.size()); ++n) points.add_package(name, unit, ties[n]);
   const std::string gap_name = std::string(name) + "_gap";
   points.add(gap_name.c_str(), "proven distance to the highest value", FindingKind::number,
-             std::isfinite(gap) ? question::Value(gap)
-                                : question::Value(question::Undefined{"the search ended before it was known"}));
+             std::isfinite(gap)
+                 ? question::Value(gap)
+                 : question::Value(question::Undefined{"the search ended before it was known"}));
 }
 
 void add_point(Points& points, const char* name, const Listed& listed, const Searched& searched,
                const std::string& extra = "") {
   std::vector<theory::Package> ties;
   if (exact(points.frontier)) {
-    for (const std::size_t index : listed(points.problem)) ties.push_back(points.frontier.points[index].package);
+    for (const std::size_t index : listed(points.problem))
+      ties.push_back(points.frontier.points[index].package);
     add_ties(points, name, ties, 0, extra);
     return;
   }
@@ -90,7 +92,8 @@ std::vector<double> weights_by_capability(const Points& points, const dispute::W
     most = std::max(most, weights[i]);
   }
   if (least <= 0 || least >= most) return {};
-  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = points.agreeing.members[i] ? weights[i] / most : 1;
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    weights[i] = points.agreeing.members[i] ? weights[i] / most : 1;
   return weights;
 }
 
@@ -110,11 +113,15 @@ std::vector<Finding> reference_points(const question::Task& task, const WorldMod
   add_point(
       points, "nash_bargaining_solution",
       [](const auto& problem) { return theory::nash_bargaining_solution(problem); },
-      [](const auto& of, auto r, const auto& limits) { return theory::nash_bargaining_solution(of, r, limits); });
+      [](const auto& of, auto r, const auto& limits) {
+        return theory::nash_bargaining_solution(of, r, limits);
+      });
   add_point(
       points, "kalai_smorodinsky_solution",
       [](const auto& problem) { return theory::kalai_smorodinsky_solution(problem); },
-      [](const auto& of, auto r, const auto& limits) { return theory::kalai_smorodinsky_solution(of, r, limits); });
+      [](const auto& of, auto r, const auto& limits) {
+        return theory::kalai_smorodinsky_solution(of, r, limits);
+      });
   add_point(
       points, "egalitarian_solution",
       [](const auto& problem) { return theory::egalitarian_solution(problem); },

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-
 namespace entente::methods {
 
 using dispute::Case;
@@ -36,7 +35,8 @@ TextSpace::TextSpace(const Case& dispute, const Table& table, const Proposal& te
     whole_ = whole_ && setting;
     if (!setting) continue;
     const auto& grid = model_.grid(j);
-    package_[j] = static_cast<std::uint16_t>(std::find(grid.begin(), grid.end(), setting->value) - grid.begin());
+    package_[j] =
+        static_cast<std::uint16_t>(std::find(grid.begin(), grid.end(), setting->value) - grid.begin());
   }
   interim_ = fighting_goes_on(dispute, issues(), settled_);
   for (std::size_t j = 0; j < issues().size(); ++j) {
@@ -160,9 +160,10 @@ std::vector<std::string> text_obstacles(const question::Task& task) {
       continue;
     }
     if (!dispute.issue(issue).status_quo)
-      reasons.push_back(fmt::format("the text leaves \"{}\" open, and issue.{}.status_quo is missing, so what "
-                                    "leaving it as it is means is not known",
-                                    dispute.issue(issue).title, dispute.issue(issue).id));
+      reasons.push_back(
+          fmt::format("the text leaves \"{}\" open, and issue.{}.status_quo is missing, so what "
+                      "leaving it as it is means is not known",
+                      dispute.issue(issue).title, dispute.issue(issue).id));
   }
   if (!any) reasons.emplace_back("the text settles no issue of this table");
   return reasons;

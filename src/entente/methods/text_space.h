@@ -13,9 +13,9 @@
 
 namespace entente::methods {
 
-/// A draft text at one table, world by world: a package of the table's issues, where every point that the text
-/// names stands on the grid. Issues that it leaves open stay as they are; such a text is judged as a partial
-/// agreement. Made once per table, filled once per world.
+/// A draft text at one table, world by world: a package of the table's issues, where every point that the
+/// text names stands on the grid. Issues that it leaves open stay as they are; such a text is judged as a
+/// partial agreement. Made once per table, filled once per world.
 class TextSpace : public question::Scratch {
  public:
   TextSpace(const dispute::Case& dispute, const dispute::Table& table, const dispute::Proposal& text);
@@ -46,11 +46,11 @@ class TextSpace : public question::Scratch {
   /// Each acceptor, in the table's order: it crosses no real line of its own and the acceptor gains or breaks
   /// even, on what its acceptance covers.
   std::vector<bool> accepting() const;
-  /// What keeps the text from passing, added up: how far it lies beyond real lines, how far each acceptor falls
-  /// short (docs/model.md, M6).
+  /// What keeps the text from passing, added up: how far it lies beyond real lines, how far each acceptor
+  /// falls short (docs/model.md, M6).
   double needed() const;
-  /// A package within the real lines that gives every acceptor as much and one of them more; nullopt: proven that
-  /// there is none; an empty package: the search ended before either was known.
+  /// A package within the real lines that gives every acceptor as much and one of them more; nullopt: proven
+  /// that there is none; an empty package: the search ended before either was known.
   std::optional<theory::Package> dominating();
   /// With the text's terms as they are, some settlement of what it leaves open is acceptable to the table.
   bool can_be_completed();

@@ -77,7 +77,8 @@ question::Schema schema_of(const Task& task) {
   question::Schema schema;
   schema.push_back(measure("text_passes", at(task), FindingKind::probability, share));
   schema.push_back(measure("text_efficient", at(task), FindingKind::probability, share));
-  schema.push_back(measure("text_needs", at(task), FindingKind::number, "shares of scales and ranges, added"));
+  schema.push_back(
+      measure("text_needs", at(task), FindingKind::number, "shares of scales and ranges, added"));
   for (const std::size_t p : viewers(dispute, table_of(task))) {
     const std::string& party = dispute.parties()[p].id;
     schema.push_back(measure("text_acceptance", at(task, party), FindingKind::probability, share));
@@ -168,7 +169,8 @@ void measure_text(const Task& task, const dispute::World& world, question::Scrat
   for (std::size_t l = 0; l < lines.size(); ++l) {
     const double beyond = s.demands().beyond(l, s.package()) * (s.settled()[lines[l].issue] ? 1 : 0);
     writer.flag(beyond > something);
-    writer.put(beyond > something ? beyond * length_of(task.dispute->issue(s.issues()[lines[l].issue])) : none);
+    writer.put(beyond > something ? beyond * length_of(task.dispute->issue(s.issues()[lines[l].issue]))
+                                  : none);
   }
   if (!s.whole()) {
     writer.flag(s.can_be_completed());
@@ -179,7 +181,8 @@ void measure_text(const Task& task, const dispute::World& world, question::Scrat
   write_nearest(s, writer);
 }
 
-Finding finding(const Task& task, const char* name, FindingKind kind, std::string unit, question::Value value) {
+Finding finding(const Task& task, const char* name, FindingKind kind, std::string unit,
+                question::Value value) {
   Finding made;
   made.name = name;
   made.about.table = table_of(task).id;
@@ -214,9 +217,10 @@ std::vector<Finding> solve_text(const Task& task, const dispute::World& central)
     findings.push_back(finding(task, "text_breaks_link", FindingKind::text, "",
                                std::string("the text combines terms that a [[link]] of the case rules out")));
   if (const auto better = s.dominating(); better && !better->empty())
-    findings.push_back(finding(task, "dominating_package", FindingKind::package,
-                               "package that gives every acceptor as much and one more, every number at its median",
-                               words(s, *better)));
+    findings.push_back(
+        finding(task, "dominating_package", FindingKind::package,
+                "package that gives every acceptor as much and one more, every number at its median",
+                words(s, *better)));
   if (s.whole())
     if (const auto nearest = s.nearest())
       findings.push_back(finding(task, "nearest_acceptable", FindingKind::package,
@@ -254,7 +258,8 @@ void say_refusals(const Task& task, const Answer& answer, std::vector<std::strin
   std::stable_sort(refusals.begin(), refusals.end(),
                    [](const auto& a, const auto& b) { return a.refuses > b.refuses; });
   for (const Refusal& refusal : refusals) says.push_back(told(refusal));
-  if (refusals.empty()) says.emplace_back("None of those who must accept refuses it in as much as 1 of 100 worlds.");
+  if (refusals.empty())
+    says.emplace_back("None of those who must accept refuses it in as much as 1 of 100 worlds.");
 }
 
 void say_lines(const Task& task, const Answer& answer, std::vector<std::string>& says) {
@@ -270,7 +275,8 @@ void say_lines(const Task& task, const Answer& answer, std::vector<std::string>&
     const Issue& issue = dispute.issue(*dispute.find_issue(line->about.issue));
     const auto beyond = number(answer.find("text_beyond_line", line->about));
     says.push_back(fmt::format("On \"{}\" it lies beyond the red line of {} {}{}.", issue.title,
-                               dispute.party(*dispute.find_party(line->about.party)).name, in_worlds(*number(line)),
+                               dispute.party(*dispute.find_party(line->about.party)).name,
+                               in_worlds(*number(line)),
                                beyond ? fmt::format(", by {}{} (median)", base::two_digits(*beyond),
                                                     issue.unit.empty() ? "" : " " + issue.unit)
                                       : ""));
@@ -283,26 +289,31 @@ void say_nearest(const Task& task, const Answer& answer, std::vector<std::string
   std::vector<std::pair<double, std::string>> where;
   for (const Finding* on : answer.all("change_on"))
     if (const auto share = number(on); share && *share >= 0.1)
-      where.emplace_back(-*share, fmt::format("\"{}\" ({} of 100)",
-                                              task.dispute->issue(*task.dispute->find_issue(on->about.issue)).title,
-                                              base::of_hundred(*share)));
+      where.emplace_back(-*share,
+                         fmt::format("\"{}\" ({} of 100)",
+                                     task.dispute->issue(*task.dispute->find_issue(on->about.issue)).title,
+                                     base::of_hundred(*share)));
   std::stable_sort(where.begin(), where.end());
   std::vector<std::string> parts;
   for (const auto& [share, words] : where) parts.push_back(words);
-  says.push_back(fmt::format("Where there is room, the nearest terms that all who must accept prefer to no "
-                             "agreement change it on {} issue{} (median){}.",
-                             base::two_digits(*change), *change == 1 ? "" : "s",
-                             parts.empty() ? "" : ", most often " + base::join_and(parts)));
+  says.push_back(
+      fmt::format("Where there is room, the nearest terms that all who must accept prefer to no "
+                  "agreement change it on {} issue{} (median){}.",
+                  base::two_digits(*change), *change == 1 ? "" : "s",
+                  parts.empty() ? "" : ", most often " + base::join_and(parts)));
 }
 
 void say_dominated(const Task& task, const Answer& answer, std::vector<std::string>& says) {
   const auto efficient = number(answer.find("text_efficient", at(task)));
   if (efficient && *efficient >= 1)
-    says.emplace_back("No other package within the real red lines gives each of those who must accept as much and one "
-                      "of them more.");
+    says.emplace_back(
+        "No other package within the real red lines gives each of those who must accept as much and one "
+        "of them more.");
   else if (efficient)
-    says.push_back(fmt::format("Some other package within the real red lines gives each of those who must accept as "
-                               "much and one of them more {}.", in_worlds(1 - *efficient)));
+    says.push_back(
+        fmt::format("Some other package within the real red lines gives each of those who must accept as "
+                    "much and one of them more {}.",
+                    in_worlds(1 - *efficient)));
   if (const auto* better = answer.find("dominating_package", at(task)))
     says.push_back(fmt::format("With every number at its median such a package is {}.",
                                describe(*task.dispute, std::get<question::Terms>(better->value))));
@@ -322,7 +333,8 @@ std::vector<std::string> say_text(const Task& task, const Answer& answer) {
   say_lines(task, answer, says);
   for (const auto& ratifier : table_of(task).ratifies)
     if (const auto share = number(answer.find("text_ratified", at(task, dispute.party(ratifier.party).id))))
-      says.push_back(fmt::format("{} would pass it {}.", dispute.party(ratifier.party).name, in_worlds(*share)));
+      says.push_back(
+          fmt::format("{} would pass it {}.", dispute.party(ratifier.party).name, in_worlds(*share)));
   say_dominated(task, answer, says);
   say_nearest(task, answer, says);
   std::vector<std::string> open;
@@ -333,15 +345,19 @@ std::vector<std::string> say_text(const Task& task, const Answer& answer) {
   std::vector<bool> settled;
   const auto issues = dispute::issues_at(dispute, table_of(task));
   for (const auto issue : issues)
-    settled.push_back(std::any_of(text.terms.begin(), text.terms.end(), [&](const auto& t) { return t.issue == issue; }));
+    settled.push_back(
+        std::any_of(text.terms.begin(), text.terms.end(), [&](const auto& t) { return t.issue == issue; }));
   says.push_back(fmt::format("It leaves {} open: {} as {} today{}.", base::join_and(open),
-                             open.size() == 1 ? "it stays" : "they stay", open.size() == 1 ? "it is" : "they are",
+                             open.size() == 1 ? "it stays" : "they stay",
+                             open.size() == 1 ? "it is" : "they are",
                              fighting_goes_on(dispute, issues, settled)
                                  ? ", the fighting goes on, and the text is judged against signing nothing"
                                  : ", and the text is judged against no agreement"));
   if (const auto completed = number(answer.find("text_completed", at(task))))
-    says.push_back(fmt::format("Were the rest settled too, it could be completed to terms that those who must accept "
-                               "prefer to no agreement {}.", in_worlds(*completed)));
+    says.push_back(
+        fmt::format("Were the rest settled too, it could be completed to terms that those who must accept "
+                    "prefer to no agreement {}.",
+                    in_worlds(*completed)));
   return says;
 }
 
@@ -351,10 +367,11 @@ question::Card text_card() {
   card.title = "A draft text, put to those who must accept";
   card.question = "agreement";
   card.sources = {"raiffa1982", "nash1950"};
-  card.assumptions = {"a party takes a text that crosses none of its real red lines and is worth no less to it than "
-                      "no agreement",
-                      "a text that leaves issues open changes nothing on them, nor the course of the fighting",
-                      "clauses that touch no issue of the case are not judged"};
+  card.assumptions = {
+      "a party takes a text that crosses none of its real red lines and is worth no less to it than "
+      "no agreement",
+      "a text that leaves issues open changes nothing on them, nor the course of the fighting",
+      "clauses that touch no issue of the case are not judged"};
   card.domain = "a text that settles one issue of a table or more, at single points; for `entente try`";
   card.status = question::Status::checked;
   card.reads = {"party.", "position.", "score.", "red_line.", "issue.", "interaction.", "war."};

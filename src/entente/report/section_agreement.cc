@@ -82,12 +82,14 @@ std::string packages_html(const Context& context, const Answer& answer) {
   if (!answer.all("candidate").empty()) {
     data.rows.push_back(
         candidate_row(answer, packages, "candidate_support", "Acceptable to all who must accept"));
-    data.rows.push_back(candidate_row(answer, packages, "candidate_efficient", "No package is better for all there"));
+    data.rows.push_back(
+        candidate_row(answer, packages, "candidate_efficient", "No package is better for all there"));
     data.rows.push_back(candidate_row(answer, packages, "candidate_regret", "Regret, mean"));
     data.rows.push_back(candidate_row(answer, packages, "candidate_worst_regret", "Regret, worst world"));
   }
   return "<h3>Packages side by side</h3><p>Points of reference, none recommended. Named solutions hold for "
-         "the central world, in which every input stands at its median. Regret: by how much of its range the party "
+         "the central world, in which every input stands at its median. Regret: by how much of its range the "
+         "party "
          "that loses most falls short of the balanced one of the candidates, in worlds with room.</p>" +
          table_html(context, data, "data packages");
 }
@@ -156,14 +158,20 @@ std::string gaps_html(const Context& context, const Answer& answer) {
   for (const Finding* share : answer.all("lines_have_to_give")) {
     if (number_of(share).value_or(0) < 0.005) continue;
     const Finding* gap = find(&answer, "gap_between_lines", share->about);
-    data.rows.push_back({{fmt::format("red lines on “{}” together", context.issue(share->about.issue)), {}, false},
-                         value_cell(share), value_cell(gap), spread_cell(gap)});
+    data.rows.push_back(
+        {{fmt::format("red lines on “{}” together", context.issue(share->about.issue)), {}, false},
+         value_cell(share),
+         value_cell(gap),
+         spread_cell(gap)});
   }
   for (const Finding* share : answer.all("value_has_to_give")) {
     if (number_of(share).value_or(0) < 0.005) continue;
     const Finding* gives = find(&answer, "value_gives", share->about);
-    data.rows.push_back({{fmt::format("{} settles for less than no agreement", context.party(share->about.party)), {}, false},
-                         value_cell(share), value_cell(gives), spread_cell(gives)});
+    data.rows.push_back(
+        {{fmt::format("{} settles for less than no agreement", context.party(share->about.party)), {}, false},
+         value_cell(share),
+         value_cell(gives),
+         spread_cell(gives)});
   }
   return data.rows.empty() ? "" : table_html(context, data, "data");
 }
@@ -178,7 +186,8 @@ std::string partial_html(const Context& context, const Answer& answer) {
   data.header = {"Leaving as it is", "Terms on the others suit all who must accept in"};
   for (const Finding* share : answer.all("partial_room"))
     data.rows.push_back({{context.issue(share->about.issue), {}, false}, value_cell(share)});
-  std::string html = "<h3>Apart from the hardest issue: partial agreements and stages</h3>" + says_html(context, answer);
+  std::string html =
+      "<h3>Apart from the hardest issue: partial agreements and stages</h3>" + says_html(context, answer);
   if (!data.rows.empty()) html += table_html(context, data, "data");
   const std::string gains = findings_html(context, answer, {"first_stage_gain"});
   if (!gains.empty()) html += "<h4>What each gains by the first stage</h4>" + gains;
@@ -197,8 +206,8 @@ std::string companions_html(const Context& context, const Answer& main) {
 }
 
 std::string first_table(const Context& context, const Answer& answer, std::size_t said) {
-  return says_html(context, answer, {said}) + room_numbers(context, answer) + companions_html(context, answer) +
-         terms_html(context, answer, true);
+  return says_html(context, answer, {said}) + room_numbers(context, answer) +
+         companions_html(context, answer) + terms_html(context, answer, true);
 }
 
 // The first table is told in full; of the others the room, and the rest when a reader asks.
@@ -208,7 +217,8 @@ std::string later_table(const Context& context, const Answer& answer) {
   std::string html = says_html(context, answer, {0, 3}) + room_numbers(context, answer);
   if (answer.applies && !rest.empty())
     html += fmt::format(
-        "<details class=\"more\"><summary>Why there is none, terms, gains and packages at this table</summary>{}</details>",
+        "<details class=\"more\"><summary>Why there is none, terms, gains and packages at this "
+        "table</summary>{}</details>",
         rest);
   return html;
 }

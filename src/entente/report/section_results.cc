@@ -124,8 +124,8 @@ Section tables_section(const Context& context) {
       html += wrap("h3", escape(context.table(answer->table)));
     html += says_html(context, *answer) + absent_html(context, *answer) +
             findings_html(context, *answer,
-                          {"value_of_table", "cost_in_value", "passes_body", "robust", "unity", "leaves_first",
-                           "in_core", "blocked_by", "settlement"});
+                          {"value_of_table", "cost_in_value", "passes_body", "robust", "unity",
+                           "leaves_first", "in_core", "blocked_by", "settlement"});
   }
   return {"table", "The table", html};
 }

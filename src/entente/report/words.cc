@@ -137,8 +137,7 @@ struct ValueWords {
     if (finding.kind == FindingKind::probability || finding.kind == FindingKind::share)
       return worlds_words(value) + of_which(finding.unit);
     if (finding.unit.starts_with("packages")) return count_words(value) + " " + finding.unit;
-    if (finding.unit.starts_with("share of a party's range"))
-      return number_words(value) + " of its range";
+    if (finding.unit.starts_with("share of a party's range")) return number_words(value) + " of its range";
     const bool tells =
         std::find(silent_units.begin(), silent_units.end(), finding.unit) == silent_units.end();
     return tells ? fmt::format("{} {}{}", number_words(value), finding.unit, plural(value, finding.unit))
