@@ -144,8 +144,9 @@ TEST_F(VerbsAsk, a_brief_goes_into_a_device_without_replacing_it) {
 // ------------------------------------------------------------------------------------------------ try
 
 TEST_F(VerbsAsk, a_text_is_tried_with_equal_bytes_on_any_number_of_threads) {
-  const std::vector<std::string> words = {"try", "cases/moscow-talks", "cases/moscow-talks/texts/european-text.toml",
-                                          "--json", "--worlds", "1024", "--threads"};
+  const std::vector<std::string> words = {
+      "try",  "cases/moscow-talks", "cases/moscow-talks/texts/european-text.toml", "--json", "--worlds",
+      "1024", "--threads"};
   const auto on = [&](const char* threads) {
     auto all = words;
     all.emplace_back(threads);
@@ -165,7 +166,8 @@ TEST_F(VerbsAsk, the_opening_text_of_the_harbour_game_is_refused_by_four) {
   const Json answer = Json::parse(ran.out)["answers"][0];
   std::vector<std::string> refuse;
   for (const Json& finding : answer["findings"])
-    if (finding["name"] == "text_acceptance" && finding["value"] == 0) refuse.push_back(finding["about"]["party"]);
+    if (finding["name"] == "text_acceptance" && finding["value"] == 0)
+      refuse.push_back(finding["about"]["party"]);
   EXPECT_EQ(refuse.size(), 4u);
 }
 
@@ -194,7 +196,8 @@ TEST_F(VerbsAsk, a_text_that_is_wrong_is_told_by_its_line) {
 }
 
 TEST_F(VerbsAsk, a_text_is_tried_at_the_table_that_is_named) {
-  const Ran ran = run({"try", "cases/harbour-sport", "cases/harbour-sport/opening.toml", "--table", "all_six", "--json"});
+  const Ran ran =
+      run({"try", "cases/harbour-sport", "cases/harbour-sport/opening.toml", "--table", "all_six", "--json"});
   const Json answers = Json::parse(ran.out);
   ASSERT_EQ(answers["answers"].size(), 1u);
   EXPECT_EQ(answers["answers"][0]["table"], "all_six");

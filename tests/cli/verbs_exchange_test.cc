@@ -43,17 +43,19 @@ TEST_F(VerbsExchange, a_table_of_scores_becomes_a_case_that_checks_and_answers) 
   const Ran imported = run({"import", "csv", "market.csv", "-o", "market"});
   EXPECT_EQ(imported.code, 0);
   EXPECT_EQ(imported.out, "");
-  EXPECT_EQ(imported.err,
-            "nothing was left out\nwrote market: 2 parties and 2 issues\nnext: entente ask market agreement\n");
+  EXPECT_EQ(
+      imported.err,
+      "nothing was left out\nwrote market: 2 parties and 2 issues\nnext: entente ask market agreement\n");
   EXPECT_EQ(entries("market"), (std::vector<std::string>{"case.toml", "documents"}));
   EXPECT_EQ(run({"check", "market"}).code, 0);
-  // By hand: of the four packages (6, 7), (10, 1.5), (3, 10), (7, 4.5) all but the second leave both 2.5 or more;
-  // the products of gains are 3.5 x 4.5, 0.5 x 7.5 and 4.5 x 2.
+  // By hand: of the four packages (6, 7), (10, 1.5), (3, 10), (7, 4.5) all but the second leave both 2.5 or
+  // more; the products of gains are 3.5 x 4.5, 0.5 x 7.5 and 4.5 x 2.
   const Json answer = agreement("market");
   EXPECT_EQ(finding(answer, "room")["value"], 1);
   EXPECT_EQ(finding(answer, "packages")["value"], 4);
   EXPECT_EQ(finding(answer, "acceptable_packages")["value"], 3);
-  EXPECT_EQ(finding(answer, "nash_bargaining_solution")["value"].dump(), finding(answer, "reference_package")["value"].dump());
+  EXPECT_EQ(finding(answer, "nash_bargaining_solution")["value"].dump(),
+            finding(answer, "reference_package")["value"].dump());
   EXPECT_THAT(finding(answer, "nash_bargaining_solution")["value"].dump(), HasSubstr("north"));
   EXPECT_THAT(finding(answer, "nash_bargaining_solution")["value"].dump(), HasSubstr("none"));
 }
@@ -122,13 +124,16 @@ TEST_F(VerbsExchange, neither_an_import_nor_an_export_replaces_anything) {
 TEST_F(VerbsExchange, say_how_they_are_used) {
   const std::vector<std::pair<std::vector<std::string>, std::string>> slips = {
       {{"import"},
-       "error: import takes a format (genius, geniusweb, negmas, negolog, scored-game and csv) and what to read   "
+       "error: import takes a format (genius, geniusweb, negmas, negolog, scored-game and csv) and what to "
+       "read   "
        "[usage]\n   help: entente import genius scenario-folder -o my-case\n"},
       {{"import", "csv"},
-       "error: import takes a format (genius, geniusweb, negmas, negolog, scored-game and csv) and what to read   "
+       "error: import takes a format (genius, geniusweb, negmas, negolog, scored-game and csv) and what to "
+       "read   "
        "[usage]\n   help: entente import genius scenario-folder -o my-case\n"},
       {{"import", "genus", "x"},
-       "error: there is no format \"genus\" that is read here   [usage]\n   help: did you mean \"genius\"?\n"},
+       "error: there is no format \"genus\" that is read here   [usage]\n   help: did you mean "
+       "\"genius\"?\n"},
       {{"import", "protocol", "x"},
        "error: there is no format \"protocol\" that is read here   [usage]\n"
        "   help: known: genius, geniusweb, negmas, negolog, scored-game and csv\n"},

@@ -22,7 +22,8 @@ void expect_messages(const std::vector<Row>& rows) {
 
 TEST(Proposal, is_read_with_its_heading_and_one_value_per_issue_in_the_order_of_the_case) {
   const auto text = read(
-      "# a draft\nformat = 1\n\n[text]\ntitle = \"A draft\"  # of the evening\nauthor = \"The chair\"\ndate = 2024-03-01\n"
+      "# a draft\nformat = 1\n\n[text]\ntitle = \"A draft\"  # of the evening\nauthor = \"The chair\"\ndate "
+      "= 2024-03-01\n"
       "[terms]\ninspection = \"joint\"\ngrounds = 62.5 # per cent\n");
   ASSERT_TRUE(text.ok()) << base::to_text(text.diagnostics());
   EXPECT_TRUE(text.diagnostics().empty());
@@ -109,7 +110,8 @@ TEST(Proposal, says_in_full_which_term_is_wrong) {
        "      | ^~~~~~\n"
        "   help: one of \"grounds\", \"inspection\" and \"pilots\"\n"},
       {"an_open_issue", "format = 1\n[terms]\npilots = 40\n",
-       "text.toml:3:10: error: issue \"pilots\" is open: it has neither a scale nor options yet   [open-issue]\n"
+       "text.toml:3:10: error: issue \"pilots\" is open: it has neither a scale nor options yet   "
+       "[open-issue]\n"
        "    3 | pilots = 40\n"
        "      |          ^~\n"
        "   help: give the issue a scale or options, or remove this\n"},
@@ -126,7 +128,8 @@ TEST(Proposal, says_in_full_which_term_is_wrong) {
        "      |           ^~~~\n"
        "   help: move the number, or give the scale an anchor further out\n"},
       {"not_a_number", "format = 1\n[terms]\ngrounds = nan\n",
-       "text.toml:3:11: error: the value on \"grounds\" is nan, which is not a number to count with   [not-finite]\n"
+       "text.toml:3:11: error: the value on \"grounds\" is nan, which is not a number to count with   "
+       "[not-finite]\n"
        "    3 | grounds = nan\n"
        "      |           ^~~\n"
        "   help: write a finite number\n"},
@@ -136,7 +139,8 @@ TEST(Proposal, says_in_full_which_term_is_wrong) {
        "      |              ^~~~~~\n"
        "   help: did you mean \"joint\"?\n"},
       {"an_option_by_number", "format = 1\n[terms]\ninspection = 1\n",
-       "text.toml:3:14: error: the value is a number, but must be an option of \"inspection\"   [wrong-type]\n"
+       "text.toml:3:14: error: the value is a number, but must be an option of \"inspection\"   "
+       "[wrong-type]\n"
        "    3 | inspection = 1\n"
        "      |              ^\n"
        "   help: one of \"none\" and \"joint\"\n"},
@@ -189,7 +193,8 @@ TEST(Proposal, is_read_with_a_warning_for_a_key_that_nobody_uses) {
 }
 
 TEST(Proposal, reports_every_problem_at_once_in_the_order_of_the_file) {
-  const auto problems = read("format = 1\n[terms]\ngrounds = 140\ninspection = \"x\"\nfoo = 1\n").diagnostics();
+  const auto problems =
+      read("format = 1\n[terms]\ngrounds = 140\ninspection = \"x\"\nfoo = 1\n").diagnostics();
   std::vector<std::string> codes;
   for (const auto& problem : problems) codes.push_back(problem.code);
   EXPECT_THAT(codes, ::testing::ElementsAre("terms-off-scale", "unknown-option", "unknown-issue"));

@@ -31,13 +31,15 @@ CasePointer coasts(const std::string& north, const std::string& south) {
       "[[position]]\nparty = \"south\"\nissue = \"line\"\nideal = 0\nsalience = 1\n";
   const auto line = [&](const char* party, const char* accepts, const std::string& firmness) {
     rows += fmt::format(
-        "[[red_line]]\nparty = \"{}\"\nissue = \"line\"\naccepts = {{ {} }}\nfirmness = {}\naudience_cost = 0\n", party,
-        accepts, firmness);
+        "[[red_line]]\nparty = \"{}\"\nissue = \"line\"\naccepts = {{ {} }}\nfirmness = {}\naudience_cost = "
+        "0\n",
+        party, accepts, firmness);
   };
   line("north", "from = 60", north);
   line("south", "to = 50", south);
   return small_case(
-      rows + "[[table]]\nid = \"t\"\nseated = [\"north\", \"south\"]\nmust_accept = [\"north\", \"south\"]\n");
+      rows +
+      "[[table]]\nid = \"t\"\nseated = [\"north\", \"south\"]\nmust_accept = [\"north\", \"south\"]\n");
 }
 
 bool real(const Draws& draws, std::size_t w, const char* party) {
@@ -70,7 +72,8 @@ TEST(Knowledge, of_a_number_is_knowing_in_which_quarter_it_lies) {
   // One package for each quarter of today's line, which is uniform on [20, 80].
   std::vector<std::vector<double>> support(4, std::vector<double>(draws.worlds(), 0.0));
   for (std::size_t w = 0; w < draws.worlds(); ++w)
-    support[static_cast<std::size_t>((*draws.world(w).status_quo(dispute::IssueId(0)) - 20) / 15.0001)][w] = 1;
+    support[static_cast<std::size_t>((*draws.world(w).status_quo(dispute::IssueId(0)) - 20) / 15.0001)][w] =
+        1;
   const auto found = value_of_knowing(draws, support);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].path, status_quo);
@@ -100,7 +103,8 @@ TEST(Knowledge, is_not_what_choosing_among_many_packages_finds_by_chance) {
       double best_here = 0;
       for (const auto& package : support) {
         double sum = 0;
-        for (std::size_t w = 0; w < draws.worlds(); ++w) sum += real(draws, w, "north") == is ? package[w] : 0;
+        for (std::size_t w = 0; w < draws.worlds(); ++w)
+          sum += real(draws, w, "north") == is ? package[w] : 0;
         best_here = std::max(best_here, sum / static_cast<double>(draws.worlds()));
       }
       informed += best_here;
@@ -137,7 +141,8 @@ TEST(Knowledge, needs_a_choice_and_two_worlds_in_each_replicate) {
 
 // ----------------------------------------------------------------------------------- as the answer shows it
 
-std::map<std::string, double> worth_knowing(const CasePointer& dispute, std::vector<std::string> levers = {}) {
+std::map<std::string, double> worth_knowing(const CasePointer& dispute,
+                                            std::vector<std::string> levers = {}) {
   std::map<std::string, double> found;
   const auto task = fixtures::task_of(dispute, "t");
   const auto answer = fixtures::run(methods::agreement(), task, {2048, 1, 1, std::move(levers)});
@@ -146,8 +151,9 @@ std::map<std::string, double> worth_knowing(const CasePointer& dispute, std::vec
   return found;
 }
 
-// At 60 the package holds where the South does not mean its line, at 50 where the North does not mean its own:
-// half of the worlds each. Who knows whether the North means it takes 60 or 50: 1/2 (1/2) + 1/2 (1) = 3/4.
+// At 60 the package holds where the South does not mean its line, at 50 where the North does not mean its
+// own: half of the worlds each. Who knows whether the North means it takes 60 or 50: 1/2 (1/2) + 1/2 (1) =
+// 3/4.
 TEST(Knowledge, of_either_line_is_worth_a_quarter_of_the_worlds_where_either_may_be_real) {
   const auto found = worth_knowing(coasts("0.5", "0.5"));
   ASSERT_EQ(found.size(), 2u);

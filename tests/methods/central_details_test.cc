@@ -61,7 +61,8 @@ TEST_F(PanamaDetails, give_every_issue_the_ratio_of_its_points) {
 TEST_F(PanamaDetails, exchange_first_what_each_cares_about_most_for_what_the_other_does) {
   const Finding* first = find(findings, "trade", "us|panama");
   ASSERT_NE(first, nullptr);
-  // Largest product of gains over splitting both issues: defence rights 22 against 9, duration or the defence role.
+  // Largest product of gains over splitting both issues: defence rights 22 against 9, duration or the defence
+  // role.
   double most = 0;
   std::string best;
   for (const auto& [j, a] : points)
@@ -78,9 +79,9 @@ TEST_F(PanamaDetails, exchange_first_what_each_cares_about_most_for_what_the_oth
   const auto title = [&](const std::string& id) { return dispute->issue(*dispute->find_issue(id)).title; };
   const auto bar = best.find('|');
   EXPECT_EQ(std::get<std::string>(first->value),
-            fmt::format("{} more on \"{}\" for {} more on \"{}\"", dispute->party(*dispute->find_party("us")).name,
-                        title(best.substr(0, bar)), dispute->party(*dispute->find_party("panama")).name,
-                        title(best.substr(bar + 1))));
+            fmt::format("{} more on \"{}\" for {} more on \"{}\"",
+                        dispute->party(*dispute->find_party("us")).name, title(best.substr(0, bar)),
+                        dispute->party(*dispute->find_party("panama")).name, title(best.substr(bar + 1))));
   EXPECT_EQ(first->about.level, 1);
 }
 
@@ -91,7 +92,8 @@ TEST_F(PanamaDetails, say_for_each_issue_why_the_other_side_does_not_get_it) {
     ++issues;
     const auto& text = std::get<std::string>(finding.value);
     const bool us = text.rfind("us: ", 0) == 0;
-    EXPECT_EQ(text, us ? "us: Panama loses by it" : "panama: United States loses by it") << finding.about.issue;
+    EXPECT_EQ(text, us ? "us: Panama loses by it" : "panama: United States loses by it")
+        << finding.about.issue;
   }
   EXPECT_EQ(issues, 10u);
 }
@@ -112,12 +114,14 @@ std::string coasts(const std::string& more, const std::string& north_least = "0.
   return "[[party]]\nid = \"north\"\nname = \"The north\"\nno_agreement = " + north_least +
          "\n[[party]]\nid = \"south\"\nname = \"The south\"\nno_agreement = 0.3\n"
          "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 10\n"
-         "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\noptions = [\"none\", \"half\", \"full\"]\nordered = true\n"
+         "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\noptions = [\"none\", \"half\", \"full\"]\nordered = "
+         "true\n"
          "[[position]]\nparty = \"north\"\nissue = \"line\"\nideal = 100\nsalience = 0.5\n"
          "[[position]]\nparty = \"south\"\nissue = \"line\"\nideal = 0\nsalience = 0.5\n"
          "[[position]]\nparty = \"north\"\nissue = \"fee\"\nideal = \"half\"\nsalience = 0.5\n"
          "[[position]]\nparty = \"south\"\nissue = \"fee\"\nideal = \"half\"\nsalience = 0.5\n" +
-         more + "[[table]]\nid = \"t\"\nseated = [\"north\", \"south\"]\nmust_accept = [\"north\", \"south\"]\n";
+         more +
+         "[[table]]\nid = \"t\"\nseated = [\"north\", \"south\"]\nmust_accept = [\"north\", \"south\"]\n";
 }
 
 std::string why_not(const std::string& rows, const std::string& issue) {
@@ -129,18 +133,24 @@ std::string why_not(const std::string& rows, const std::string& issue) {
 TEST(CentralDetails, give_each_reason_against_a_neighbouring_term_in_words) {
   // Balanced by hand: line 50, fee half; each has 0.75.
   EXPECT_EQ(why_not(coasts(""), "line"), "40: The north loses by it; 60: The south loses by it");
-  EXPECT_EQ(why_not(coasts(""), "fee"), "none: The north loses by it and nobody gains; full: The north loses by it and "
-                                        "nobody gains");
-  EXPECT_EQ(why_not(coasts("[[red_line]]\nparty = \"south\"\nissue = \"line\"\naccepts = { to = 50 }\nfirmness = 1\n"),
-                    "line"),
-            "40: The north loses by it; 60: a real red line rules it out");
-  EXPECT_EQ(why_not(coasts("[[link]]\nif = { line = { from = 50, to = 50 } }\nthen = { fee = [\"half\"] }\n"), "fee"),
+  EXPECT_EQ(why_not(coasts(""), "fee"),
+            "none: The north loses by it and nobody gains; full: The north loses by it and "
+            "nobody gains");
+  EXPECT_EQ(
+      why_not(
+          coasts("[[red_line]]\nparty = \"south\"\nissue = \"line\"\naccepts = { to = 50 }\nfirmness = 1\n"),
+          "line"),
+      "40: The north loses by it; 60: a real red line rules it out");
+  EXPECT_EQ(why_not(coasts("[[link]]\nif = { line = { from = 50, to = 50 } }\nthen = { fee = [\"half\"] }\n"),
+                    "fee"),
             "none: it breaks a link of the case; full: it breaks a link of the case");
   // Where the South's line ends at 50 and the North needs 46 or more, 50 alone is left.
-  EXPECT_EQ(why_not(coasts("[[red_line]]\nparty = \"south\"\nissue = \"line\"\naccepts = { to = 50 }\nfirmness = 1\n",
-                           "0.73"),
-                    "line"),
-            "40: The north has more without agreement; 60: a real red line rules it out");
+  EXPECT_EQ(
+      why_not(
+          coasts("[[red_line]]\nparty = \"south\"\nissue = \"line\"\naccepts = { to = 50 }\nfirmness = 1\n",
+                 "0.73"),
+          "line"),
+      "40: The north has more without agreement; 60: a real red line rules it out");
 }
 
 TEST(CentralDetails, name_how_far_each_scale_could_move_alone) {
@@ -197,7 +207,8 @@ TEST(CentralDetails, are_none_where_there_is_no_room) {
   const auto dispute = small_case(coasts("", "0.99"));
   const auto world = fixtures::with_values(central(dispute), {{"party.south.no_agreement", 0.99}});
   for (const Finding& finding : solve_agreement(task_of(dispute, "t"), world))
-    for (const char* name : {"slack", "can_move_low", "why_not", "marginal_ratio", "trade", "nash_lottery_package"})
+    for (const char* name :
+         {"slack", "can_move_low", "why_not", "marginal_ratio", "trade", "nash_lottery_package"})
       EXPECT_NE(finding.name, name);
 }
 

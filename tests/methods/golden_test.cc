@@ -58,7 +58,8 @@ std::string about_of(const Finding& finding) {
 std::string words_of(const Answer& answer, const Finding& finding) {
   std::string text = std::visit(Words{}, finding.value);
   if (finding.interval)
-    text += fmt::format(" [{}, {}]", digits(finding.interval->most.first), digits(finding.interval->most.second));
+    text +=
+        fmt::format(" [{}, {}]", digits(finding.interval->most.first), digits(finding.interval->most.second));
   for (const Finding* support : answer.all("candidate_support"))
     if (finding.name == "candidate" && support->about.level == finding.about.level)
       text += " in " + std::visit(Words{}, support->value);
@@ -73,7 +74,8 @@ std::string transcript(const Answer& answer) {
   std::vector<std::pair<std::string, std::string>> lines;
   for (const Finding& finding : answer.findings) {
     if (finding.name == "candidate_support") continue;  // beside its package
-    const auto line = std::find_if(lines.begin(), lines.end(), [&](const auto& l) { return l.first == finding.name; });
+    const auto line =
+        std::find_if(lines.begin(), lines.end(), [&](const auto& l) { return l.first == finding.name; });
     const std::string said = about_of(finding) + " = " + words_of(answer, finding);
     if (line == lines.end())
       lines.emplace_back(finding.name, said);
@@ -105,7 +107,8 @@ fixtures::CasePointer small_war() {
 // A draft put to the two coasts, one of its points between two of the grid.
 dispute::Proposal a_text(const dispute::Case& dispute) {
   auto text = dispute::read_proposal(
-      dispute, "format = 1\n[text]\ntitle = \"A draft\"\n[terms]\ngrounds = 57.5\ninspection = \"joint\"\nfee = 8\n",
+      dispute,
+      "format = 1\n[text]\ntitle = \"A draft\"\n[terms]\ngrounds = 57.5\ninspection = \"joint\"\nfee = 8\n",
       "text.toml");
   return std::move(text).value();
 }

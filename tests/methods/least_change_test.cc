@@ -123,7 +123,8 @@ TEST(Demands, the_least_change_is_the_smallest_total_over_all_packages) {
   where_there_is_no_room(80, [&](const Scene& s) {
     std::vector<double> units;
     for (std::size_t i = 0; i < s.table.acceptors().size(); ++i) units.push_back(s.demands.unit(i));
-    const auto least = s.demands.least(theory::LeastBy::sum), shared = s.demands.least(theory::LeastBy::largest);
+    const auto least = s.demands.least(theory::LeastBy::sum),
+               shared = s.demands.least(theory::LeastBy::largest);
     ASSERT_EQ(least.has_value(), s.twin.stand_together({}));
     if (!least) return;
     EXPECT_NEAR(least->total, s.twin.least_total(units), 1e-8);
@@ -138,7 +139,8 @@ TEST(Demands, the_least_change_is_the_smallest_total_over_all_packages) {
 
 TEST(Demands, the_unit_of_a_value_is_the_best_to_worst_range_of_its_party) {
   const auto dispute = small_case(
-      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0.9\n[[party]]\nid = \"b\"\nname = \"B\"\nno_agreement = 0.9\n"
+      "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0.9\n[[party]]\nid = \"b\"\nname = "
+      "\"B\"\nno_agreement = 0.9\n"
       "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 10\n"
       "[[position]]\nparty = \"a\"\nissue = \"line\"\nideal = 60\nsalience = 1\n"
       "[[position]]\nparty = \"b\"\nissue = \"line\"\nideal = 0\nsalience = 1\n"
@@ -157,22 +159,25 @@ TEST(Demands, the_unit_of_a_value_is_the_best_to_worst_range_of_its_party) {
 
 // ------------------------------------------------------------------------------------- cases by hand
 
-std::string two_coasts(const std::string& north_line, const std::string& south_line, const std::string& more = "") {
+std::string two_coasts(const std::string& north_line, const std::string& south_line,
+                       const std::string& more = "") {
   std::string rows;
   for (const char* id : {"north", "south"})
     rows += fmt::format("[[party]]\nid = \"{0}\"\nname = \"The {0}\"\nno_agreement = 0.1\n", id);
   rows +=
-      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nunit = \"miles\"\nscale = { 0 = \"low\", 200 = \"high\" }\nstep = 20\n"
+      "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nunit = \"miles\"\nscale = { 0 = \"low\", 200 = \"high\" "
+      "}\nstep = 20\n"
       "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\noptions = [\"none\", \"half\", \"full\"]\nordered = true\n";
   for (const char* issue : {"line", "fee"})
     for (const char* party : {"north", "south"}) {
       const bool north = std::string(party) == "north", line = std::string(issue) == "line";
-      rows += fmt::format("[[position]]\nparty = \"{}\"\nissue = \"{}\"\nideal = {}\nsalience = 0.5\n", party, issue,
-                          line ? (north ? "200" : "0") : (north ? "\"full\"" : "\"none\""));
+      rows += fmt::format("[[position]]\nparty = \"{}\"\nissue = \"{}\"\nideal = {}\nsalience = 0.5\n", party,
+                          issue, line ? (north ? "200" : "0") : (north ? "\"full\"" : "\"none\""));
     }
   const auto add_line = [&](const char* party, const std::string& line) {
     if (!line.empty())
-      rows += fmt::format("[[red_line]]\nparty = \"{}\"\nissue = \"line\"\naccepts = {{ {} }}\nfirmness = 1\n", party, line);
+      rows += fmt::format(
+          "[[red_line]]\nparty = \"{}\"\nissue = \"line\"\naccepts = {{ {} }}\nfirmness = 1\n", party, line);
   };
   add_line("north", north_line);
   add_line("south", south_line);
@@ -198,7 +203,8 @@ TEST(LeastChange, of_two_clashing_lines_is_the_distance_between_them_in_units_of
   EXPECT_EQ(number(answer.find("lines_have_to_give", about("", "line"))), 1);
   EXPECT_NEAR(*number(answer.find("least_change_total", about())), 0.3, 1e-9);
   // Between the lines each could give half.
-  EXPECT_NEAR(*number(answer.find("least_change_largest", about())), 0.2, 1e-9);  // 80 or 100: on the grid 40 of 200
+  EXPECT_NEAR(*number(answer.find("least_change_largest", about())), 0.2,
+              1e-9);  // 80 or 100: on the grid 40 of 200
   EXPECT_EQ(number(answer.find("value_has_to_give", about("north"))), 0);
   EXPECT_EQ(number(answer.find("value_gives", about("north"))), std::nullopt);
 }
@@ -212,15 +218,17 @@ TEST(LeastChange, tells_the_clash_with_its_share_and_its_amounts) {
   ASSERT_EQ(shares.size(), 1u);
   EXPECT_EQ(number(shares[0]), 1);
   EXPECT_EQ(shares[0]->about, clashes[0]->about);
-  EXPECT_THAT(answer.says,
-              ElementsAre("What clashes: in every world the red line of The north on \"Line\" and the red line of The "
-                          "south on \"Line\". Each of these sets leaves no package, and without any one of its demands "
-                          "the others can stand together.",
-                          "With every number at its median, the fewest demands that leave no package are the red line "
-                          "of The north on \"Line\" and the red line of The south on \"Line\".",
-                          "The least change that opens room, where there is none (medians): on \"Line\" red lines give "
-                          "60 miles together (in 100 of 100 such worlds). Which party moves, the arithmetic does not "
-                          "say."));
+  EXPECT_THAT(
+      answer.says,
+      ElementsAre(
+          "What clashes: in every world the red line of The north on \"Line\" and the red line of The "
+          "south on \"Line\". Each of these sets leaves no package, and without any one of its demands "
+          "the others can stand together.",
+          "With every number at its median, the fewest demands that leave no package are the red line "
+          "of The north on \"Line\" and the red line of The south on \"Line\".",
+          "The least change that opens room, where there is none (medians): on \"Line\" red lines give "
+          "60 miles together (in 100 of 100 such worlds). Which party moves, the arithmetic does not "
+          "say."));
 }
 
 TEST(LeastChange, of_ordered_options_counts_steps_and_of_other_options_one) {
@@ -245,10 +253,12 @@ TEST(LeastChange, says_who_settles_for_less_than_without_agreement) {
   const auto answer = asked(rows);
   EXPECT_NEAR(*number(answer.find("least_change_total", about())), 0.4, 1e-9);
   EXPECT_NEAR(*number(answer.find("least_change_largest", about())), 0.2, 1e-9);
-  EXPECT_THAT(answer.says, Contains(HasSubstr("settles for less than it has without agreement (in 100 of 100 such "
-                                              "worlds)")));
-  EXPECT_THAT(answer.says, Contains(HasSubstr("in every world what The north has without agreement and what The south "
-                                              "has without agreement")));
+  EXPECT_THAT(answer.says,
+              Contains(HasSubstr("settles for less than it has without agreement (in 100 of 100 such "
+                                 "worlds)")));
+  EXPECT_THAT(answer.says,
+              Contains(HasSubstr("in every world what The north has without agreement and what The south "
+                                 "has without agreement")));
 }
 
 TEST(LeastChange, finds_nothing_where_there_is_room) {
@@ -294,9 +304,10 @@ TEST(LeastChange, opens_room_in_the_central_world_when_the_demands_give_that_muc
 }
 
 TEST(LeastChange, does_not_say_there_is_room_where_links_alone_leave_no_package) {
-  const auto answer = asked(two_coasts("from = 60", "to = 120",
-                                       "[[link]]\nif = { line = { from = 0 } }\nthen = { fee = [\"none\"] }\n"
-                                       "[[link]]\nif = { line = { from = 0 } }\nthen = { fee = [\"full\"] }\n"));
+  const auto answer =
+      asked(two_coasts("from = 60", "to = 120",
+                       "[[link]]\nif = { line = { from = 0 } }\nthen = { fee = [\"none\"] }\n"
+                       "[[link]]\nif = { line = { from = 0 } }\nthen = { fee = [\"full\"] }\n"));
   EXPECT_THAT(answer.all("clash"), IsEmpty());
   EXPECT_EQ(number(answer.find("least_change_total", about())), std::nullopt);
   EXPECT_THAT(answer.says, Not(Contains(HasSubstr("There is room"))));

@@ -35,13 +35,28 @@ std::string swapped(const std::string& text, const std::string& a, const std::st
   return out;
 }
 
+// Something of everything: six tenths up each scale, the first option of the rest.
+dispute::Proposal a_text(const dispute::Case& dispute) {
+  dispute::Proposal text;
+  for (std::size_t j = 0; j < dispute.issues().size(); ++j) {
+    const auto& issue = dispute.issues()[j];
+    const bool scale = issue.kind == dispute::Issue::Kind::scale;
+    if (issue.kind == dispute::Issue::Kind::open) continue;
+    text.terms.push_back({dispute::IssueId(j), scale ? issue.low() + 0.6 * (issue.high() - issue.low()) : 0});
+  }
+  return text;
+}
+
 std::vector<Answer> answers(const CasePointer& dispute) {
   std::vector<Answer> all;
   for (const auto& method : all_methods()) {
     if (!method.card.per_table) all.push_back(fixtures::run(method, Task{dispute, {}}, {64, 1, 1, {}}));
-    for (const auto& table : dispute->tables())
-      if (method.card.per_table)
-        all.push_back(fixtures::run(method, fixtures::task_of(dispute, table.id), {64, 1, 1, {}}));
+    for (const auto& table : dispute->tables()) {
+      if (!method.card.per_table) continue;
+      auto task = fixtures::task_of(dispute, table.id);
+      if (method.card.id == "tried_text") task.inquiry.text = a_text(*dispute);
+      all.push_back(fixtures::run(method, task, {64, 1, 1, {}}));
+    }
   }
   return all;
 }

@@ -72,10 +72,12 @@ Scene scene(std::uint32_t seed, bool quorum) {
 }
 
 // The named package with the largest product of gains among those that are accepted; none: 6.
-std::size_t balanced(const TableTwin& twin, const std::vector<TablePackage>& named, const std::vector<bool>& accepted) {
+std::size_t balanced(const TableTwin& twin, const std::vector<TablePackage>& named,
+                     const std::vector<bool>& accepted) {
   std::size_t found = named.size();
   for (std::size_t c = 0; c < named.size(); ++c)
-    if (accepted[c] && (found == named.size() || twin.product(named[c]) > twin.product(named[found]))) found = c;
+    if (accepted[c] && (found == named.size() || twin.product(named[c]) > twin.product(named[found])))
+      found = c;
   return found;
 }
 
@@ -90,14 +92,16 @@ TEST(NamedPackages, are_supported_in_exactly_the_worlds_in_whose_acceptable_set_
     std::size_t yes = 0, no = 0;
     for (std::uint32_t seed = 0; seed < 30; ++seed) {
       const auto s = scene(seed, quorum);
-      const auto table = measured(*name_packages(s.task, naming(*s.dispute, s.issues, s.named)), s.task, {64, 1, 1, {}});
+      const auto table =
+          measured(*name_packages(s.task, naming(*s.dispute, s.issues, s.named)), s.task, {64, 1, 1, {}});
       WorldModel model(*s.dispute, s.issues);
       for (std::size_t w = 0; w < 64; ++w) {
         const auto world = s.draws.world(w);
         model.fill(world);
         const auto accepted = accepted_by(TableTwin(model, s.dispute->tables()[0], world), s.named);
         for (std::size_t c = 0; c < 6; ++c) {
-          ASSERT_EQ(table.at(w, c), accepted[c] ? 1 : 0) << (quorum ? "quorum, " : "") << seed << " " << w << " " << c;
+          ASSERT_EQ(table.at(w, c), accepted[c] ? 1 : 0)
+              << (quorum ? "quorum, " : "") << seed << " " << w << " " << c;
           ++(accepted[c] ? yes : no);
         }
       }
@@ -111,7 +115,8 @@ TEST(NamedPackages, are_regretted_by_what_the_party_that_loses_most_falls_short_
   std::size_t some = 0, none = 0;
   for (std::uint32_t seed = 0; seed < 30; ++seed) {
     const auto s = scene(seed, false);
-    const auto table = measured(*name_packages(s.task, naming(*s.dispute, s.issues, s.named)), s.task, {64, 1, 1, {}});
+    const auto table =
+        measured(*name_packages(s.task, naming(*s.dispute, s.issues, s.named)), s.task, {64, 1, 1, {}});
     WorldModel model(*s.dispute, s.issues);
     const auto& must = s.dispute->tables()[0].must_accept;
     for (std::size_t w = 0; w < 64; ++w) {
@@ -130,7 +135,8 @@ TEST(NamedPackages, are_regretted_by_what_the_party_that_loses_most_falls_short_
         double most = 0;
         for (const auto& acceptor : must) {
           const double has = accepted[c] ? twin.gain(acceptor, s.named[c]) : 0;
-          most = std::max(most, (twin.gain(acceptor, s.named[reference]) - has) / model.range(acceptor.party.index()));
+          most = std::max(
+              most, (twin.gain(acceptor, s.named[reference]) - has) / model.range(acceptor.party.index()));
         }
         EXPECT_NEAR(table.at(w, 6 + c), most, 1e-9) << seed << " " << w << " " << c;
         EXPECT_EQ(table.at(w, 12 + c), table.at(w, 6 + c));

@@ -45,7 +45,8 @@ Seen looked(const fixtures::CasePointer& dispute) {
       seen.room = std::get<std::string>(finding.value) == is_room;
       seen.proven_none = std::get<std::string>(finding.value) == is_none;
     }
-    if (finding.name == "nash_bargaining_solution_between") seen.terms = std::get<question::Terms>(finding.value);
+    if (finding.name == "nash_bargaining_solution_between")
+      seen.terms = std::get<question::Terms>(finding.value);
     if (finding.name == "nash_bargaining_solution_between_gap") seen.gap = *number(&finding);
   }
   return seen;
@@ -82,7 +83,8 @@ Judged judged(const fixtures::CasePointer& dispute, const question::Terms& terms
   const auto accepting = space.accepting(model, package);
   for (std::size_t i = 0; i < accepting.size(); ++i) {
     result.acceptable = result.acceptable && accepting[i];
-    result.log_product += std::log(std::max(1e-12, theory::utility(space.space(), package, i) - space.thresholds()[i]));
+    result.log_product +=
+        std::log(std::max(1e-12, theory::utility(space.space(), package, i) - space.thresholds()[i]));
   }
   return result;
 }
@@ -109,14 +111,18 @@ std::string coasts(const std::string& step, const std::string& more = "", const 
     rows += fmt::format("[[party]]\nid = \"{0}\"\nname = \"The {0}\"\nno_agreement = {1}\n", id, least);
   for (const char* id : {"line", "fee"})
     rows += fmt::format(
-        "[[issue]]\nid = \"{0}\"\ntitle = \"The {0}\"\nscale = {{ 0 = \"low\", 100 = \"high\" }}\nstep = {1}\n", id, step);
+        "[[issue]]\nid = \"{0}\"\ntitle = \"The {0}\"\nscale = {{ 0 = \"low\", 100 = \"high\" }}\nstep = "
+        "{1}\n",
+        id, step);
   const struct {
     const char *party, *issue, *ideal, *salience;
-  } views[] = {{"north", "line", "93", "0.7"}, {"north", "fee", "0", "0.3"}, {"south", "line", "11", "0.4"},
+  } views[] = {{"north", "line", "93", "0.7"},
+               {"north", "fee", "0", "0.3"},
+               {"south", "line", "11", "0.4"},
                {"south", "fee", "57", "0.6"}};
   for (const auto& view : views)
-    rows += fmt::format("[[position]]\nparty = \"{}\"\nissue = \"{}\"\nideal = {}\nsalience = {}\n", view.party,
-                        view.issue, view.ideal, view.salience);
+    rows += fmt::format("[[position]]\nparty = \"{}\"\nissue = \"{}\"\nideal = {}\nsalience = {}\n",
+                        view.party, view.issue, view.ideal, view.salience);
   return rows + more +
          "[[table]]\nid = \"t\"\nseated = [\"north\", \"south\"]\nmust_accept = [\"north\", \"south\"]\n";
 }
@@ -170,11 +176,13 @@ TEST(OffTheGrid, has_room_wherever_the_grid_has_it_and_a_product_no_smaller_on_r
     fixtures::RandomCaseOptions options;
     options.war = seed % 4 == 0;
     options.ratifiers = false;
-    const std::string rows = replaced(fixtures::random_rows(seed, options), "curvature = 1.5", "curvature = 1");
+    const std::string rows =
+        replaced(fixtures::random_rows(seed, options), "curvature = 1.5", "curvature = 1");
     const auto dispute = small_case(rows), fine = small_case(replaced(rows, "step = 20", "step = 2"));
     const auto seen = looked(dispute);
     EXPECT_LE(seen.any, rows.find("[[interaction]]") == std::string::npos);
-    EXPECT_GE(seen.any, rows.find("[[interaction]]") == std::string::npos && rows.find("[[link]]") == std::string::npos);
+    EXPECT_GE(seen.any, rows.find("[[interaction]]") == std::string::npos &&
+                            rows.find("[[link]]") == std::string::npos);
     if (!seen.any) continue;
     ASSERT_TRUE(seen.room || seen.proven_none);
     const auto grid = on_the_grid(dispute);
@@ -203,14 +211,17 @@ TEST(OffTheGrid, leaves_a_scale_that_a_link_names_on_its_grid) {
 TEST(OffTheGrid, does_not_apply_to_losses_that_grow_faster_interactions_and_quorums) {
   const std::string plain = coasts("20");
   EXPECT_TRUE(looked(small_case(plain)).any);
-  EXPECT_THAT(off_the_grid(task_of(small_case(plain + "quorum = 1\n"), "t"), central(small_case(plain + "quorum = 1\n"))),
+  EXPECT_THAT(off_the_grid(task_of(small_case(plain + "quorum = 1\n"), "t"),
+                           central(small_case(plain + "quorum = 1\n"))),
               IsEmpty());
   EXPECT_FALSE(looked(small_case(replaced(plain, "no_agreement = 0.35\n[[party]]",
                                           "no_agreement = 0.35\ncurvature = 1.5\n[[party]]")))
                    .any);
-  EXPECT_FALSE(looked(small_case(coasts("20", "[[interaction]]\nparty = \"north\"\nif = { line = { from = 80 } }\nadds = "
-                                              "0.1\n")))
-                   .any);
+  EXPECT_FALSE(
+      looked(small_case(coasts("20",
+                               "[[interaction]]\nparty = \"north\"\nif = { line = { from = 80 } }\nadds = "
+                               "0.1\n")))
+          .any);
 }
 
 }  // namespace

@@ -39,13 +39,15 @@ struct Scene {
 };
 
 // Small random cases, worlds of each, and every choice of what is settled.
-void in_random_scenes(const std::function<void(const Scene&, const std::vector<bool>&)>& look, bool links = true) {
+void in_random_scenes(const std::function<void(const Scene&, const std::vector<bool>&)>& look,
+                      bool links = true) {
   for (std::uint32_t seed = 0; seed < 60; ++seed) {
     fixtures::RandomCaseOptions options;
     options.war = seed % 2 == 0;
     options.ratifiers = false;
     std::string rows = fixtures::random_rows(seed, options);
-    const bool linked = rows.find("[[link]]") != std::string::npos || rows.find("[[interaction]]") != std::string::npos;
+    const bool linked =
+        rows.find("[[link]]") != std::string::npos || rows.find("[[interaction]]") != std::string::npos;
     if (linked && !links) continue;
     const auto dispute = small_case(rows);
     const auto& at = dispute->table(*dispute->find_table("t"));
@@ -157,11 +159,12 @@ struct Coasts {
           id);
     const struct {
       const char *party, *issue, *ideal, *salience;
-    } views[] = {{"north", "line", "100", "0.5"}, {"north", "fee", "10", "0.4"}, {"north", "tax", "0", "0.1"},
-                 {"south", "line", "0", "0.5"},   {"south", "fee", "0", "0.1"},  {"south", "tax", "10", "0.4"}};
+    } views[] = {{"north", "line", "100", "0.5"}, {"north", "fee", "10", "0.4"},
+                 {"north", "tax", "0", "0.1"},    {"south", "line", "0", "0.5"},
+                 {"south", "fee", "0", "0.1"},    {"south", "tax", "10", "0.4"}};
     for (const auto& view : views)
-      text += fmt::format("[[position]]\nparty = \"{}\"\nissue = \"{}\"\nideal = {}\nsalience = {}\n", view.party,
-                          view.issue, view.ideal, view.salience);
+      text += fmt::format("[[position]]\nparty = \"{}\"\nissue = \"{}\"\nideal = {}\nsalience = {}\n",
+                          view.party, view.issue, view.ideal, view.salience);
     text += fmt::format(
         "[[red_line]]\nparty = \"north\"\nissue = \"line\"\naccepts = {{ from = 60 }}\n{0}\n"
         "[[red_line]]\nparty = \"south\"\nissue = \"line\"\naccepts = {{ to = 30 }}\n{0}\n"
@@ -207,16 +210,18 @@ TEST(PartialAgreements, settle_what_is_left_when_one_issue_stays_as_it_is) {
 
 TEST(PartialAgreements, say_what_can_be_signed_and_what_room_it_leaves) {
   const auto task = task_of(small_case(Coasts{}.rows()), "t");
-  EXPECT_THAT(
-      fixtures::run(partial_agreements(), task, {16, 1, 1, {}}).says,
-      ElementsAre(
-          "Apart from \"Line\", terms on the other issues exist in every world that leave The north and The south "
-          "each better off than signing nothing, while that issue stays as it is and none of their real red lines "
-          "is crossed.",
-          "In stages: with that signed first, there is room for the whole in no world; all at once in no world. "
-          "Signing first closes room that there is otherwise in no world.",
-          "Balanced terms of such a first stage, medians over those worlds: The fee: 10 (high); The tax: 10 (high). "
-          "They are a reference, none is recommended."));
+  EXPECT_THAT(fixtures::run(partial_agreements(), task, {16, 1, 1, {}}).says,
+              ElementsAre("Apart from \"Line\", terms on the other issues exist in every world that leave "
+                          "The north and The south "
+                          "each better off than signing nothing, while that issue stays as it is and none of "
+                          "their real red lines "
+                          "is crossed.",
+                          "In stages: with that signed first, there is room for the whole in no world; all "
+                          "at once in no world. "
+                          "Signing first closes room that there is otherwise in no world.",
+                          "Balanced terms of such a first stage, medians over those worlds: The fee: 10 "
+                          "(high); The tax: 10 (high). "
+                          "They are a reference, none is recommended."));
 }
 
 TEST(PartialAgreements, say_that_the_fighting_goes_on_where_a_fought_over_issue_stays_open) {
@@ -227,8 +232,10 @@ TEST(PartialAgreements, say_that_the_fighting_goes_on_where_a_fought_over_issue_
   const auto says = fixtures::run(partial_agreements(), task, {16, 1, 1, {}}).says;
   ASSERT_FALSE(says.empty());
   EXPECT_EQ(says[0],
-            "Apart from \"Line\", terms on the other issues exist in every world that leave The north and The south "
-            "each better off than signing nothing, while that issue stays as it is, the fighting included, and none "
+            "Apart from \"Line\", terms on the other issues exist in every world that leave The north and "
+            "The south "
+            "each better off than signing nothing, while that issue stays as it is, the fighting included, "
+            "and none "
             "of their real red lines is crossed.");
 }
 
@@ -239,14 +246,15 @@ TEST(PartialAgreements, say_so_where_nothing_can_be_signed_without_any_one_issue
       "[[link]]\nif = { fee = { from = 6 } }\nforbid = { tax = { from = 0 } }\n"
       "[[link]]\nif = { fee = { to = 4 } }\nforbid = { tax = { from = 0 } }\n";
   const auto task = task_of(small_case(coasts.rows()), "t");
-  EXPECT_THAT(fixtures::run(partial_agreements(), task, {16, 1, 1, {}}).says,
-              ElementsAre("Leaving any one issue as it is, no world has terms on the others that leave each who must "
-                          "accept better off than signing nothing."));
+  EXPECT_THAT(
+      fixtures::run(partial_agreements(), task, {16, 1, 1, {}}).says,
+      ElementsAre("Leaving any one issue as it is, no world has terms on the others that leave each who must "
+                  "accept better off than signing nothing."));
 }
 
 TEST(PartialAgreements, count_neither_for_nor_against_the_fighting_where_it_goes_on_anyway) {
-  // North wins the war in a while, so it has more by fighting on than by any text on fee and tax: a comparison
-  // with no agreement would leave nothing to sign.
+  // North wins the war in a while, so it has more by fighting on than by any text on fee and tax: a
+  // comparison with no agreement would leave nothing to sign.
   Coasts coasts;
   coasts.more_of_line = "fought_over = true\n";
   coasts.lines = "firmness = 0";
@@ -275,8 +283,9 @@ TEST(PartialAgreements, count_neither_for_nor_against_the_fighting_where_it_goes
 TEST(PartialAgreements, sign_nothing_where_today_is_the_only_term_that_nobody_loses_by) {
   // One issue apart from the line, opposed: every change takes from somebody.
   Coasts coasts;
-  coasts.rows_at_the_end = "[[link]]\nif = { tax = { from = 6 } }\nforbid = { fee = { from = 0 } }\n"
-                           "[[link]]\nif = { tax = { to = 4 } }\nforbid = { fee = { from = 0 } }\n";
+  coasts.rows_at_the_end =
+      "[[link]]\nif = { tax = { from = 6 } }\nforbid = { fee = { from = 0 } }\n"
+      "[[link]]\nif = { tax = { to = 4 } }\nforbid = { fee = { from = 0 } }\n";
   const auto task = task_of(small_case(coasts.rows()), "t");
   const auto table = measured(partial_agreements(), task, {16, 1, 1, {}});
   EXPECT_THAT(column_of(table, "partial_room", "", "line"), ::testing::Each(0));
@@ -393,11 +402,13 @@ TEST(PartialAgreements, name_what_today_is_not_stated_for) {
   std::string rows = Coasts{}.rows();
   for (const char* name : {"name = \"The north\"\n", "name = \"The south\"\n"})
     rows.insert(rows.find(name), "no_agreement = 0.3\n");
-  EXPECT_THAT(obstacles_of(without(rows, "status_quo = 5\n")),
-              ElementsAre("issue.fee.status_quo is missing, so what leaving the issue as it is means is not known"));
-  EXPECT_THAT(obstacles_of(without(rows, "status_quo = 5\n", 2)),
-              ElementsAre("issue.fee.status_quo and issue.tax.status_quo are missing, so what leaving an issue as it "
-                          "is means is not known"));
+  EXPECT_THAT(
+      obstacles_of(without(rows, "status_quo = 5\n")),
+      ElementsAre("issue.fee.status_quo is missing, so what leaving the issue as it is means is not known"));
+  EXPECT_THAT(
+      obstacles_of(without(rows, "status_quo = 5\n", 2)),
+      ElementsAre("issue.fee.status_quo and issue.tax.status_quo are missing, so what leaving an issue as it "
+                  "is means is not known"));
 }
 
 TEST(PartialAgreements, do_not_apply_where_a_quorum_decides) {

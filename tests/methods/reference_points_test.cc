@@ -10,8 +10,8 @@
 #include <gtest/gtest.h>
 
 #include "entente/methods/agreement_schema.h"
-#include "entente/methods/world_model.h"
 #include "entente/methods/phrases.h"
+#include "entente/methods/world_model.h"
 #include "entente/theory/bargaining_points.h"
 #include "tests/methods/case_support.h"
 #include "tests/methods/random_case.h"
@@ -126,7 +126,8 @@ void expect_points(const Room& room, const std::map<std::string, Vectors>& found
   if (stronger && room.world.capability(dispute::PartyId(0)) != 1) {
     std::vector<double> weights(room.zero.size(), 1.0 / 3);
     weights[0] = 1;
-    expected["weighted_nash_bargaining_solution"] = vectors(room, theory::nash_bargaining_solution(problem, weights));
+    expected["weighted_nash_bargaining_solution"] =
+        vectors(room, theory::nash_bargaining_solution(problem, weights));
   }
   ASSERT_EQ(found.size(), expected.size());
   for (const auto& [name, points] : expected) {
@@ -192,15 +193,16 @@ TEST(ReferencePoints, weigh_by_capability_only_where_capabilities_differ) {
 }
 
 TEST(ReferencePoints, stand_in_their_order_each_with_a_proof_beside_it) {
-  Room room(fixtures::case_of({"case.toml",
-                               "format = 1\n[case]\ntitle = \"A case\"\nas_of = 2024-03-02\nquestion = \"What?\"\n"
-                               "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\ncapability = 2\n"
-                               "[[party]]\nid = \"b\"\nname = \"B\"\nno_agreement = 0\ncapability = 1\n"
-                               "[[issue]]\nid = \"cake\"\ntitle = \"Cake\"\nscale = { 0 = \"b\", 12 = \"a\" }\nstep = 1\n"
-                               "[[position]]\nparty = \"a\"\nissue = \"cake\"\nideal = 12\nsalience = 1\n"
-                               "[[position]]\nparty = \"b\"\nissue = \"cake\"\nideal = 0\nsalience = 1\n"
-                               "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n",
-                               {}}));
+  Room room(fixtures::case_of(
+      {"case.toml",
+       "format = 1\n[case]\ntitle = \"A case\"\nas_of = 2024-03-02\nquestion = \"What?\"\n"
+       "[[party]]\nid = \"a\"\nname = \"A\"\nno_agreement = 0\ncapability = 2\n"
+       "[[party]]\nid = \"b\"\nname = \"B\"\nno_agreement = 0\ncapability = 1\n"
+       "[[issue]]\nid = \"cake\"\ntitle = \"Cake\"\nscale = { 0 = \"b\", 12 = \"a\" }\nstep = 1\n"
+       "[[position]]\nparty = \"a\"\nissue = \"cake\"\nideal = 12\nsalience = 1\n"
+       "[[position]]\nparty = \"b\"\nissue = \"cake\"\nideal = 0\nsalience = 1\n"
+       "[[table]]\nid = \"t\"\nseated = [\"a\", \"b\"]\nmust_accept = [\"a\", \"b\"]\n",
+       {}}));
   std::vector<std::string> names;
   std::map<std::string, double> cake;
   for (const Finding& finding : room.points(room.frontier())) {
@@ -210,8 +212,9 @@ TEST(ReferencePoints, stand_in_their_order_each_with_a_proof_beside_it) {
   }
   EXPECT_THAT(names, ::testing::ElementsAre("nash_bargaining_solution", "nash_bargaining_solution_gap",
                                             "kalai_smorodinsky_solution", "kalai_smorodinsky_solution_gap",
-                                            "egalitarian_solution", "egalitarian_solution_gap", "utilitarian_solution",
-                                            "utilitarian_solution_gap", "weighted_nash_bargaining_solution",
+                                            "egalitarian_solution", "egalitarian_solution_gap",
+                                            "utilitarian_solution", "utilitarian_solution_gap",
+                                            "weighted_nash_bargaining_solution",
                                             "weighted_nash_bargaining_solution_gap"));
   EXPECT_EQ(cake.at("nash_bargaining_solution"), 6);
   // x^1 (12 - x)^(1/2) is largest at two thirds.

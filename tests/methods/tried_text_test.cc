@@ -40,7 +40,8 @@ using ::testing::Not;
 // ------------------------------------------------------------------------------- against every package
 
 // A text on some issues of the table, half of its points off the grid of the case.
-Proposal random_text(const dispute::Case& dispute, const dispute::Table& table, std::mt19937& random, bool whole) {
+Proposal random_text(const dispute::Case& dispute, const dispute::Table& table, std::mt19937& random,
+                     bool whole) {
   Proposal text;
   const auto issues = dispute::issues_at(dispute, table);
   const std::size_t one = random() % issues.size();
@@ -48,8 +49,9 @@ Proposal random_text(const dispute::Case& dispute, const dispute::Table& table, 
     if (!whole && (j == one || random() % 2)) continue;
     const auto& issue = dispute.issue(issues[j]);
     const bool scale = issue.kind == dispute::Issue::Kind::scale;
-    const double x = scale ? (random() % 2 ? static_cast<double>(random() % 6) * 20 : static_cast<double>(random() % 101))
-                           : static_cast<double>(random() % 3);
+    const double x =
+        scale ? (random() % 2 ? static_cast<double>(random() % 6) * 20 : static_cast<double>(random() % 101))
+              : static_cast<double>(random() % 3);
     text.terms.push_back({issues[j], x});
   }
   if (text.terms.empty()) text.terms.push_back({issues[(one + 1) % issues.size()], 0});
@@ -142,7 +144,8 @@ TEST(TextSpace, passes_a_text_that_leaves_issues_open_exactly_when_it_is_somethi
       const auto accepting = s.text.accepting();
       for (std::size_t i = 0; i < accepting.size(); ++i) {
         const auto& acceptor = s.table.must_accept[i];
-        const bool gains = twin.minds(acceptor) ? twin.gain(acceptor, point) > 5e-7 : twin.gain(acceptor, point) >= -1e-9;
+        const bool gains =
+            twin.minds(acceptor) ? twin.gain(acceptor, point) > 5e-7 : twin.gain(acceptor, point) >= -1e-9;
         EXPECT_EQ(accepting[i], gains && !twin.crosses(acceptor, point)) << i;
         if (!acceptor.on.empty()) continue;
         EXPECT_NEAR(s.text.gain(acceptor.party.index()), twin.gain(acceptor, point), 1e-9) << i;
@@ -188,11 +191,13 @@ TEST(TextSpace, a_dominating_package_gives_every_acceptor_as_much_and_one_more_a
     const auto sum_of_gains = [&](const TablePackage& package) {  // below 0: does not dominate
       double sum = 0;
       for (std::size_t i = 0; i < count; ++i) {
-        const double more = twin.gain(s.table.must_accept[i], package) - twin.gain(s.table.must_accept[i], s.text.package());
+        const double more =
+            twin.gain(s.table.must_accept[i], package) - twin.gain(s.table.must_accept[i], s.text.package());
         if (more < -1e-9) return -1.0;
         for (std::size_t j = 0; j < package.size(); ++j)
           if (twin.covers(s.table.must_accept[i], j) &&
-              s.text.model().refused(s.table.must_accept[i].party.index(), s.text.model().first(j) + package[j]))
+              s.text.model().refused(s.table.must_accept[i].party.index(),
+                                     s.text.model().first(j) + package[j]))
             return -1.0;
         sum += more;
       }
@@ -227,7 +232,9 @@ TEST(TextSpace, the_nearest_acceptable_package_changes_the_fewest_issues_and_the
         const auto& grid = s.text.model().grid(j);
         const bool steps = issue.kind == dispute::Issue::Kind::scale || issue.ordered;
         ++way.first;
-        way.second += steps ? std::fabs(grid[package[j]] - grid[s.text.package()[j]]) / (grid.back() - grid.front()) : 1;
+        way.second +=
+            steps ? std::fabs(grid[package[j]] - grid[s.text.package()[j]]) / (grid.back() - grid.front())
+                  : 1;
       }
       return way;
     };
@@ -273,18 +280,22 @@ struct Harbour {
     for (const char* id : {"north", "south", "isle"})
       text += fmt::format("[[party]]\nid = \"{0}\"\nname = \"The {0}\"\n", id);
     text +=
-        "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nunit = \"miles\"\nscale = { 0 = \"low\", 100 = \"high\" }\nstep = 20\n"
+        "[[issue]]\nid = \"line\"\ntitle = \"Line\"\nunit = \"miles\"\nscale = { 0 = \"low\", 100 = \"high\" "
+        "}\nstep = 20\n"
         "status_quo = 50\n"
-        "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\nscale = { 0 = \"low\", 10 = \"high\" }\nstep = 1\nstatus_quo = 5\n";
+        "[[issue]]\nid = \"fee\"\ntitle = \"Fee\"\nscale = { 0 = \"low\", 10 = \"high\" }\nstep = "
+        "1\nstatus_quo = 5\n";
     const struct {
       const char *party, *issue, *ideal, *salience;
-    } views[] = {{"north", "line", "100", "0.6"}, {"north", "fee", "0", "0.4"}, {"south", "line", "0", "0.4"},
-                 {"south", "fee", "10", "0.6"},   {"isle", "fee", "0", "1"}};
+    } views[] = {{"north", "line", "100", "0.6"},
+                 {"north", "fee", "0", "0.4"},
+                 {"south", "line", "0", "0.4"},
+                 {"south", "fee", "10", "0.6"},
+                 {"isle", "fee", "0", "1"}};
     for (const auto& view : views)
-      text += fmt::format("[[position]]\nparty = \"{}\"\nissue = \"{}\"\nideal = {}\nsalience = {}\n", view.party,
-                          view.issue, view.ideal, view.salience);
-    text +=
-        "[[red_line]]\nparty = \"south\"\nissue = \"line\"\naccepts = { to = 80 }\nfirmness = 1\n";
+      text += fmt::format("[[position]]\nparty = \"{}\"\nissue = \"{}\"\nideal = {}\nsalience = {}\n",
+                          view.party, view.issue, view.ideal, view.salience);
+    text += "[[red_line]]\nparty = \"south\"\nissue = \"line\"\naccepts = { to = 80 }\nfirmness = 1\n";
     return text + more + "[[table]]\nid = \"t\"\nseated = [\"north\", \"south\"]\n" + table_rule;
   }
 };
@@ -341,25 +352,29 @@ TEST(TriedText, tells_who_refuses_and_by_how_much_a_line_is_crossed) {
 
 TEST(TriedText, says_who_refuses_what_dominates_and_what_is_near) {
   const auto answer = tried(trying(Harbour{}.rows(), {{"line", 90}, {"fee", 9}}, "The draft"));
-  EXPECT_THAT(answer.says,
-              ElementsAre("\"The draft\" is accepted in no world by those whose acceptance this table needs (The north "
-                          "and The south).",
-                          "The south refuses it in every world: it crosses a real red line of The south.",
-                          "On \"Line\" it lies beyond the red line of The south in every world, by 10 miles (median).",
-                          "No other package within the real red lines gives each of those who must accept as much and "
-                          "one of them more.",
-                          "Where there is room, the nearest terms that all who must accept prefer to no agreement change "
-                          "it on 1 issue (median), most often \"Line\" (100 of 100)."));
+  EXPECT_THAT(
+      answer.says,
+      ElementsAre(
+          "\"The draft\" is accepted in no world by those whose acceptance this table needs (The north "
+          "and The south).",
+          "The south refuses it in every world: it crosses a real red line of The south.",
+          "On \"Line\" it lies beyond the red line of The south in every world, by 10 miles (median).",
+          "No other package within the real red lines gives each of those who must accept as much and "
+          "one of them more.",
+          "Where there is room, the nearest terms that all who must accept prefer to no agreement change "
+          "it on 1 issue (median), most often \"Line\" (100 of 100)."));
 }
 
 TEST(TriedText, says_what_gives_both_more) {
   const auto answer = tried(trying(Harbour{}.rows(), {{"line", 50}, {"fee", 5}}));
   ASSERT_GE(answer.says.size(), 4u);
-  EXPECT_EQ(answer.says[0], "The text is accepted in every world by those whose acceptance this table needs (The north "
-                            "and The south).");
+  EXPECT_EQ(answer.says[0],
+            "The text is accepted in every world by those whose acceptance this table needs (The north "
+            "and The south).");
   EXPECT_EQ(answer.says[1], "None of those who must accept refuses it in as much as 1 of 100 worlds.");
-  EXPECT_EQ(answer.says[2], "Some other package within the real red lines gives each of those who must accept as much "
-                            "and one of them more in every world.");
+  EXPECT_EQ(answer.says[2],
+            "Some other package within the real red lines gives each of those who must accept as much "
+            "and one of them more in every world.");
   EXPECT_THAT(answer.says[3], HasSubstr("With every number at its median such a package is "));
   const auto* better = answer.find("dominating_package", about());
   ASSERT_NE(better, nullptr);
@@ -385,8 +400,9 @@ TEST(TriedText, a_text_that_leaves_an_issue_open_is_judged_on_what_it_changes) {
   ASSERT_GE(answer.says.size(), 2u);
   EXPECT_EQ(answer.says[answer.says.size() - 2],
             "It leaves \"Line\" open: it stays as it is today, and the text is judged against no agreement.");
-  EXPECT_EQ(answer.says.back(), "Were the rest settled too, it could be completed to terms that those who must accept "
-                                "prefer to no agreement in every world.");
+  EXPECT_EQ(answer.says.back(),
+            "Were the rest settled too, it could be completed to terms that those who must accept "
+            "prefer to no agreement in every world.");
 }
 
 TEST(TriedText, breaks_a_link_and_says_so) {
@@ -422,14 +438,14 @@ TEST(TriedText, the_opening_text_of_the_harbour_game_is_taken_by_two_of_six) {
   EXPECT_EQ(number(answer.find("text_passes", about())), 0);
   // Which of them has to be won is open under a quorum; where all six have to accept, all four are short.
   EXPECT_EQ(number(answer.find("text_needs", about())), std::nullopt);
-  const auto all = tried(trying(fixtures::harbour_sport_rows(""),
-                                {{"ia", 0}, {"ib", 0}, {"ic", 3}, {"id", 0}, {"ie", 4}}));
+  const auto all = tried(
+      trying(fixtures::harbour_sport_rows(""), {{"ia", 0}, {"ib", 0}, {"ic", 3}, {"id", 0}, {"ie", 4}}));
   EXPECT_NEAR(number(all.find("text_needs", about())).value_or(0), 0.46 + 0.55 + 0.05 + 0.31, 1e-9);
 }
 
 TEST(TriedText, passes_under_a_quorum_although_one_refuses) {
-  // A1 B1 C3 D2 E3: sport_co 64, tourism 19 … by enumeration over the game; a text of the 55 that five accept with
-  // both vetoes, and not among the twelve that all accept.
+  // A1 B1 C3 D2 E3: sport_co 64, tourism 19 … by enumeration over the game; a text of the 55 that five accept
+  // with both vetoes, and not among the twelve that all accept.
   const auto rows = fixtures::harbour_sport_rows("quorum = 5\nveto = [\"sport_co\", \"tourism\"]\n");
   const auto dispute = small_case(rows);
   const auto task = task_of(dispute, "t");
@@ -492,9 +508,11 @@ TEST(TriedText, names_the_open_issue_that_is_not_stated_as_of_today) {
   rows.replace(rows.find("status_quo = 50\n"), 16, "");
   for (const char* name : {"name = \"The north\"\n", "name = \"The south\"\n"})
     rows.insert(rows.find(name), "no_agreement = 0.3\n");
-  EXPECT_THAT(tried_text().obstacles(trying(rows, {{"fee", 5}})),
-              ElementsAre("the text leaves \"Line\" open, and issue.line.status_quo is missing, so what leaving it as "
-                          "it is means is not known"));
+  EXPECT_THAT(
+      tried_text().obstacles(trying(rows, {{"fee", 5}})),
+      ElementsAre(
+          "the text leaves \"Line\" open, and issue.line.status_quo is missing, so what leaving it as "
+          "it is means is not known"));
   EXPECT_THAT(tried_text().obstacles(trying(rows, {{"fee", 5}, {"line", 40}})), IsEmpty());
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// The slow obvious twin of demands, clashes and the least change (model M6): every set of demands, every package.
+// The slow obvious twin of demands, clashes and the least change (model M6): every set of demands, every
+// package.
 
 #include <algorithm>
 #include <cmath>
@@ -32,22 +33,26 @@ class DemandTwin {
     for (std::size_t j = 0; j < model.issues().size(); ++j)
       for (const auto& acceptor : table.must_accept)
         if (twin_.covers(acceptor, j) && real_line(acceptor, j))
-          demands_.push_back({name("red_line", acceptor) + "." + dispute_.issue(model.issues()[j]).id, &acceptor, j});
-    for (const auto& acceptor : table.must_accept) demands_.push_back({name("no_agreement", acceptor), &acceptor});
+          demands_.push_back(
+              {name("red_line", acceptor) + "." + dispute_.issue(model.issues()[j]).id, &acceptor, j});
+    for (const auto& acceptor : table.must_accept)
+      demands_.push_back({name("no_agreement", acceptor), &acceptor});
   }
 
   const std::vector<Demand>& demands() const { return demands_; }
 
   bool met(const Demand& demand, const TablePackage& package) const {
     if (demand.issue == Demand::none) return twin_.gain(*demand.acceptor, package) >= -1e-9;
-    return !model_.refused(demand.acceptor->party.index(), model_.first(demand.issue) + package[demand.issue]);
+    return !model_.refused(demand.acceptor->party.index(),
+                           model_.first(demand.issue) + package[demand.issue]);
   }
 
   /// Some package meets all the demands with these names.
   bool stand_together(const std::set<std::string>& names) const {
     return std::any_of(feasible_.begin(), feasible_.end(), [&](const auto& package) {
-      return std::all_of(demands_.begin(), demands_.end(),
-                         [&](const auto& demand) { return !names.count(demand.name) || met(demand, package); });
+      return std::all_of(demands_.begin(), demands_.end(), [&](const auto& demand) {
+        return !names.count(demand.name) || met(demand, package);
+      });
     });
   }
 
@@ -78,12 +83,14 @@ class DemandTwin {
     for (std::size_t j = 0; j < model_.issues().size(); ++j)
       for (const auto& a : demands_)
         for (const auto& b : demands_)
-          if (&a < &b && a.issue == j && b.issue == j && !common_term(a, b) && common_term(a, a) && common_term(b, b))
+          if (&a < &b && a.issue == j && b.issue == j && !common_term(a, b) && common_term(a, a) &&
+              common_term(b, b))
             return {a.name, b.name};
     return {};
   }
 
-  /// What demands have to give for a package, largest and in sum: lines in lengths of the scale, values in units.
+  /// What demands have to give for a package, largest and in sum: lines in lengths of the scale, values in
+  /// units.
   std::pair<double, double> cost(const TablePackage& package, const std::vector<double>& units) const {
     double largest = 0, total = 0;
     std::size_t acceptor = 0;
@@ -118,7 +125,8 @@ class DemandTwin {
   }
   bool real_line(const dispute::Acceptor& acceptor, std::size_t j) const {
     const auto line = dispute_.red_line_of(acceptor.party, model_.issues()[j]);
-    return line && dispute_.red_line(*line).kind != dispute::RedLine::Kind::unknown && world_.line_is_real(*line);
+    return line && dispute_.red_line(*line).kind != dispute::RedLine::Kind::unknown &&
+           world_.line_is_real(*line);
   }
   bool common_term(const Demand& a, const Demand& b) const {
     for (std::size_t v = 0; v < model_.options(a.issue); ++v)

@@ -1,7 +1,7 @@
 #pragma once
 
-// The slow obvious twin of a partial agreement (model M6): every combination of terms on the settled issues, the
-// others exactly as they stand today, every rule read off the definition.
+// The slow obvious twin of a partial agreement (model M6): every combination of terms on the settled issues,
+// the others exactly as they stand today, every rule read off the definition.
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +28,8 @@ class PartialTwin {
     return dispute_.parts().war && open;
   }
 
-  /// Where every issue stands: settled ones by their option, the others as today (scale value or option index).
+  /// Where every issue stands: settled ones by their option, the others as today (scale value or option
+  /// index).
   using Point = std::vector<double>;
 
   /// Every combination of terms on the settled issues.
@@ -82,7 +83,8 @@ class PartialTwin {
 
   /// Links kept, no real line crossed, and everybody who minds gains, the others lose nothing.
   bool something_to_sign(const Point& point) const {
-    return feasible(point) && std::all_of(table_.must_accept.begin(), table_.must_accept.end(), [&](const auto& a) {
+    return feasible(point) &&
+           std::all_of(table_.must_accept.begin(), table_.must_accept.end(), [&](const auto& a) {
              return !crosses(a, point) && (minds(a) ? gain(a, point) > 5e-7 : gain(a, point) >= -1e-9);
            });
   }
@@ -136,7 +138,8 @@ class PartialTwin {
     double sum = 0;
     const auto& rows = dispute_.parts().interactions;
     for (std::size_t n = 0; n < rows.size(); ++n)
-      if (rows[n].party.index() == party && all_hold(rows[n].when, point)) sum += model_.interaction_adds()[n];
+      if (rows[n].party.index() == party && all_hold(rows[n].when, point))
+        sum += model_.interaction_adds()[n];
     return sum;
   }
   // 1 holds, 0 does not, -1: the issue is not at the table.

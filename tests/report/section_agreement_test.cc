@@ -17,7 +17,8 @@ using question::FindingKind;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-Finding finding(std::string name, About about, FindingKind kind, question::Value value, std::string unit = "") {
+Finding finding(std::string name, About about, FindingKind kind, question::Value value,
+                std::string unit = "") {
   Finding made;
   made.name = std::move(name);
   made.about = std::move(about);
@@ -44,14 +45,16 @@ Answer least_change(const std::string& table) {
   const auto set = [&](double rank, double share, std::vector<std::string> members) {
     const About about{"", "", table, "", rank};
     made.findings.push_back(finding("clash", about, FindingKind::set, std::move(members)));
-    made.findings.push_back(finding("clash_share", about, FindingKind::probability, share, "share of worlds"));
+    made.findings.push_back(
+        finding("clash_share", about, FindingKind::probability, share, "share of worlds"));
   };
   set(1, 0.58, {"red_line.north.grounds", "red_line.south.grounds"});
   set(2, 0.21, {"red_line.south.grounds", "no_agreement.north"});
   set(3, 0.004, {"no_agreement.north", "no_agreement.mainland"});
   const auto amount = [&](const char* flag, const char* name, const About& about, double share, double value,
                           const std::string& unit) {
-    made.findings.push_back(finding(flag, about, FindingKind::probability, share, "share of worlds without room"));
+    made.findings.push_back(
+        finding(flag, about, FindingKind::probability, share, "share of worlds without room"));
     made.findings.push_back(finding(name, about, FindingKind::number, value, unit));
   };
   amount("lines_have_to_give", "gap_between_lines", {"", "grounds", table, "", {}}, 0.81, 27, "scale");
@@ -64,8 +67,8 @@ Answer partial(const std::string& table) {
   Answer made = companion("partial_agreements", table);
   made.says = {"Apart from the grounds, terms on the other issues exist in 94 of 100 worlds."};
   for (const auto& [issue, share] : {std::pair{"grounds", 0.94}, std::pair{"boats", 0.13}})
-    made.findings.push_back(
-        finding("partial_room", {"", issue, table, "", {}}, FindingKind::probability, share, "share of worlds"));
+    made.findings.push_back(finding("partial_room", {"", issue, table, "", {}}, FindingKind::probability,
+                                    share, "share of worlds"));
   made.findings.push_back(
       finding("first_stage_gain", {"north", "", table, "", {}}, FindingKind::number, 0.062, "utility"));
   return made;
@@ -81,7 +84,8 @@ std::string page(const std::vector<Answer>& more, const test::Names& names = {})
 std::string section(const std::string& html) {
   const auto start = html.find(">What can be agreed</h2>"), end = html.find("<h2", start + 10);
   EXPECT_NE(start, std::string::npos);
-  std::string text = std::regex_replace(html.substr(start, end - start), std::regex("<style[^]*?</style>|<[^>]*>"), "|");
+  std::string text =
+      std::regex_replace(html.substr(start, end - start), std::regex("<style[^]*?</style>|<[^>]*>"), "|");
   return std::regex_replace(text, std::regex("\\|[|\\s]*"), "|");
 }
 
@@ -89,8 +93,9 @@ TEST(AgreementSection, shows_what_clashes_at_the_table_and_in_how_many_worlds) {
   const std::string text = section(page({least_change("capital")}));
   EXPECT_THAT(text, HasSubstr("|Why there is none, and the least change that opens room|"));
   EXPECT_THAT(text, HasSubstr("What clashes: in |58|of 100 worlds two red lines."));
-  EXPECT_THAT(text, ::testing::ContainsRegex("the red line of North Coast on “[^”]*” and the red line of South Coast on "
-                                             "“[^”]*”[|]58 of 100"));
+  EXPECT_THAT(text, ::testing::ContainsRegex(
+                        "the red line of North Coast on “[^”]*” and the red line of South Coast on "
+                        "“[^”]*”[|]58 of 100"));
   EXPECT_THAT(text, HasSubstr("what North Coast has without agreement|21 of 100"));
   // Fewer than one world in two hundred: not shown.
   EXPECT_THAT(text, Not(HasSubstr("what Mainland has without agreement")));
@@ -99,9 +104,12 @@ TEST(AgreementSection, shows_what_clashes_at_the_table_and_in_how_many_worlds) {
 TEST(AgreementSection, shows_how_much_red_lines_give_together_and_who_settles_for_less) {
   const std::string text = section(page({least_change("capital")}));
   EXPECT_THAT(text, ::testing::ContainsRegex("red lines on “[^”]*” together[|]81 of 100[^|]*[|]27"));
-  EXPECT_THAT(text, ::testing::ContainsRegex("North Coast settles for less than no agreement[|]17 of 100[^|]*[|]0.043"));
+  EXPECT_THAT(text, ::testing::ContainsRegex(
+                        "North Coast settles for less than no agreement[|]17 of 100[^|]*[|]0.043"));
   std::size_t rows = 0;
-  for (std::size_t at = text.find("” together|"); at != std::string::npos; at = text.find("” together|", at + 1)) ++rows;
+  for (std::size_t at = text.find("” together|"); at != std::string::npos;
+       at = text.find("” together|", at + 1))
+    ++rows;
   EXPECT_EQ(rows, 1u);  // on boats no line has to give
 }
 
@@ -116,12 +124,14 @@ TEST(AgreementSection, shows_what_can_be_signed_apart_from_each_issue_and_who_ga
 TEST(AgreementSection, shows_both_under_the_table_they_are_about_and_neither_as_a_table_of_its_own) {
   const std::string html = page({least_change("contact_group"), partial("contact_group")});
   const std::string text = section(html);
-  const auto contact = text.find("|Table: Contact"), change = text.find("|Why there is none, and the least change");
+  const auto contact = text.find("|Table: Contact"),
+             change = text.find("|Why there is none, and the least change");
   ASSERT_NE(contact, std::string::npos);
   ASSERT_NE(change, std::string::npos);
   EXPECT_GT(change, contact);
   std::size_t tables = 0;
-  for (std::size_t at = text.find("|Table: "); at != std::string::npos; at = text.find("|Table: ", at + 1)) ++tables;
+  for (std::size_t at = text.find("|Table: "); at != std::string::npos; at = text.find("|Table: ", at + 1))
+    ++tables;
   EXPECT_EQ(tables, 2u);
 }
 
