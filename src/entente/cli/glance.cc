@@ -24,6 +24,7 @@ const std::set<std::string>& detail() {
                                               "central_room",
                                               "room_quadratic",
                                               "reference_unproven",
+                                              "room_unproven",
                                               "no_room_by_lines",
                                               "no_room_by_values",
                                               "room_if_lines_independent",

@@ -144,6 +144,7 @@ void take_greatest(Finding& finding, const std::vector<double>& values) {
   if (kept.empty()) return;
   finding.value = *std::max_element(kept.begin(), kept.end());
   finding.error.reset();
+  finding.interval.reset();
 }
 
 }  // namespace

@@ -125,6 +125,11 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
       fmt::format("There is room {}: terms exist that {} each prefer to no agreement and that cross none of "
                   "their real red lines.",
                   in_worlds(room), acceptance(dispute, table)));
+  if (const auto unproven = number(answer.find("room_unproven", at)); unproven && *unproven > 0)
+    says.push_back(
+        fmt::format("In {} of 100 worlds the search ended at its limit before it found terms or proved that "
+                    "there are none; they count as without room.",
+                    base::of_hundred(*unproven)));
   const auto by_values = number(answer.find("no_room_by_values", at));
   const auto by_lines = number(answer.find("no_room_by_lines", at));
   if (by_lines && by_values && (*by_lines > 0 || *by_values > 0))

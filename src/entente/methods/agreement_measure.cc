@@ -122,10 +122,13 @@ void measure_agreement(const Task&, const World& world, question::Scratch* scrat
   const bool quadratic = s.table.room();
   s.model.fill(world);
   s.table.fill(s.model);
+  const std::uint64_t given_up = s.table.workspace().given_up;
   const bool room = s.table.room();
+  const bool unproven = !room && s.table.workspace().given_up > given_up;
   bool lines = false;
   for (std::size_t j = 0; j < s.columns.issues.size(); ++j) lines = lines || s.table.lines_exclude(j);
   writer.flag(room);
+  writer.flag(unproven);
   writer.flag(quadratic);
   writer.flag(lines);
   writer.flag(!room && !lines);

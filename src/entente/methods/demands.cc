@@ -10,6 +10,13 @@ namespace entente::methods {
 using dispute::Issue;
 using dispute::RedLine;
 
+namespace {
+
+// Asked a dozen times a world: a set of demands that takes longer to prove is not named.
+constexpr std::uint64_t most_work = 100'000;
+
+}  // namespace
+
 Demands::Demands(const dispute::Case& dispute, const dispute::Table& table)
     : case_(dispute), columns_(agreement_columns(dispute, table)), lines_(columns_.lines) {
   for (const auto& acceptor : table.must_accept) parties_.push_back(acceptor.party);
@@ -17,6 +24,7 @@ Demands::Demands(const dispute::Case& dispute, const dispute::Table& table)
   kept_thresholds_.resize(parties_.size());
   units_.resize(parties_.size());
   real_.resize(lines_.size());
+  search_.most_work = most_work;
   for (const auto& line : lines_) movable_.push_back({line.acceptor, line.issue, {}});
 }
 
@@ -90,7 +98,10 @@ bool Demands::stand_together(const std::vector<bool>& kept) {
     possible = false;
     for (std::size_t v = 0; v < space_->options(j) && !possible; ++v) possible = space_->allowed(j, v);
   }
-  possible = possible && theory::find_acceptable(*space_, kept_thresholds_, search_).has_value();
+  // A question that gives up counts as one that can stand: a clash is named only where it is proven.
+  const std::uint64_t given_up = search_.given_up;
+  possible = possible && (theory::find_acceptable(*space_, kept_thresholds_, search_).has_value() ||
+                          search_.given_up > given_up);
   space_->allow_all();
   return possible;
 }

@@ -141,7 +141,7 @@ void measure_change(const Task& task, const dispute::World& world, question::Scr
   Writer writer(out.subspan(1));
   for (std::size_t d = 0; d < s.demands.size(); ++d)
     writer.put(std::find(clash.begin(), clash.end(), d) != clash.end() ? 1 : 0);
-  if (!least || !shared) return;
+  if (!least || !shared || least->package.empty() || shared->package.empty()) return;
   writer.put(least->total);
   writer.put(shared->largest);
   for (const std::size_t j : issues_with_lines(s.demands)) {
@@ -196,7 +196,7 @@ std::vector<Finding> solve_change(const Task& task, const dispute::World& centra
     add(findings, "central_clash", at, FindingKind::set, "no smaller set of demands leaves no package",
         members);
   const auto least = s.demands.least(theory::LeastBy::sum);
-  if (!least) return findings;
+  if (!least || least->package.empty()) return findings;
   const std::vector<double> options(least->package.begin(), least->package.end());
   add(findings, "central_change_package", at, FindingKind::package,
       "package that the least change opens, every number at its median",
@@ -260,8 +260,8 @@ std::vector<std::string> say_change(const Task& task, const Answer& answer) {
   if (closed <= 0) return {"There is room in every world, so nothing has to give."};
   if (says.empty())
     says.push_back(
-        fmt::format("There is no room {}, and no demand stands in the way: the links of the case leave no "
-                    "package.",
+        fmt::format("There is no room {}, and no set of demands is named: the links of the case leave no "
+                    "package, or the search for one ended at its limit.",
                     in_worlds(closed)));
   if (const auto* central = answer.find("central_clash", at))
     says.push_back(

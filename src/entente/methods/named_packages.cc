@@ -48,7 +48,8 @@ std::size_t option_of(const WorldModel& model, std::size_t issue, const question
 struct NamedScratch : question::Scratch {
   NamedScratch(const Task& task, const std::vector<question::Terms>& named)
       : model(*task.dispute, dispute::issues_at(*task.dispute, table_of(task)), acceptors(table_of(task))),
-        table(model, table_of(task)) {
+        table(model, table_of(task)),
+        units(table.acceptors().size()) {
     for (const auto& terms : named) {
       theory::Package package;
       for (std::size_t j = 0; j < model.issues().size(); ++j)
@@ -59,6 +60,18 @@ struct NamedScratch : question::Scratch {
   void fill(const World& world) {
     model.fill(world);
     table.fill(model);
+    for (std::size_t i = 0; i < units.size(); ++i) units[i] = best_to_worst(i);
+  }
+  // Of what the acceptor judges: all issues, or those its acceptance is limited to.
+  double best_to_worst(std::size_t acceptor) const {
+    double range = 0;
+    for (std::size_t j = 0; j < table.space().issues(); ++j) {
+      const auto values =
+          table.space().values(acceptor).subspan(table.space().first(j), table.space().options(j));
+      const auto [least, most] = std::minmax_element(values.begin(), values.end());
+      range += *most - *least;
+    }
+    return range;
   }
   bool accepted(std::size_t package) { return table.passes(model, packages[package]); }
   double gain(std::size_t package, std::size_t acceptor) const {
@@ -67,6 +80,7 @@ struct NamedScratch : question::Scratch {
   double unit(std::size_t acceptor) const { return model.range(table.acceptors()[acceptor].party.index()); }
   WorldModel model;
   TableSpace table;
+  std::vector<double> units;  // by acceptor, of this world
   std::vector<theory::Package> packages;
 };
 

@@ -77,8 +77,11 @@ void PartialSpace::fill(const WorldModel& model, const TableSpace& table, const 
 bool fighting_goes_on(const dispute::Case& dispute, const std::vector<dispute::IssueId>& issues,
                       const std::vector<bool>& settled) {
   if (!dispute.parts().war) return false;
-  for (std::size_t j = 0; j < issues.size(); ++j)
-    if (!settled[j] && dispute.issue(issues[j]).fought_over) return true;
+  for (std::size_t i = 0; i < dispute.issues().size(); ++i) {
+    if (!dispute.issues()[i].fought_over) continue;
+    const auto at = std::find(issues.begin(), issues.end(), dispute::IssueId(i));
+    if (at == issues.end() || !settled[static_cast<std::size_t>(at - issues.begin())]) return true;
+  }
   return false;
 }
 

@@ -39,7 +39,8 @@ class PartialSpace {
   theory::SearchWorkspace workspace_;
 };
 
-/// The fighting goes on although the others are settled: a war, and a fought-over issue left open.
+/// The fighting goes on although the others are settled: a war, and a fought-over issue left open or not at
+/// the table.
 bool fighting_goes_on(const dispute::Case& dispute, const std::vector<dispute::IssueId>& issues,
                       const std::vector<bool>& settled);
 

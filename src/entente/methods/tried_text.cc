@@ -337,7 +337,14 @@ std::vector<std::string> say_text(const Task& task, const Answer& answer) {
           fmt::format("{} would pass it {}.", dispute.party(ratifier.party).name, in_worlds(*share)));
   say_dominated(task, answer, says);
   say_nearest(task, answer, says);
-  std::vector<std::string> open;
+  std::vector<std::string> elsewhere, open;
+  const auto negotiated = dispute::issues_at(dispute, table_of(task));
+  for (const auto& term : text.terms)
+    if (std::find(negotiated.begin(), negotiated.end(), term.issue) == negotiated.end())
+      elsewhere.push_back("\"" + dispute.issue(term.issue).title + "\"");
+  if (!elsewhere.empty())
+    says.push_back(fmt::format("What it says on {} is not judged here: this table does not negotiate it.",
+                               base::join_and(elsewhere)));
   for (const auto issue : dispute::issues_at(dispute, table_of(task)))
     if (std::none_of(text.terms.begin(), text.terms.end(), [&](const auto& t) { return t.issue == issue; }))
       open.push_back("\"" + dispute.issue(issue).title + "\"");

@@ -14,7 +14,7 @@ namespace entente::report {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 79> finding_names = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 80> finding_names = {
     {{"room", "there is room"},
      {"room_quadratic", "room if losses grow faster with distance"},
      {"room_if_lines_independent", "room if each red line is real on its own"},
@@ -90,6 +90,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 79> finding_
      {"marginal_ratio", "gain of the first for each unit the second gives up"},
      {"trade", "exchange better for both than the middle"},
      {"slack", "to spare at the balanced package"},
+     {"room_unproven", "search for terms ended at its limit"},
      {"reference_unproven", "search for the balanced package ended at its limit"},
      {"nearest_acceptable", "nearest acceptable terms in the central world"},
      {"dominating_package", "terms as good for all and better for one, in the central world"},

@@ -11,8 +11,10 @@
 namespace entente::theory {
 
 /// The acceptable set of a table: A = { feasible x : u_i(x) >= r_i for every party i with a finite r_i }.
-/// "There is room" means that A is not empty. All answers are exact: whatever the heuristics inside do not
-/// settle, a branch and bound over the issues does.
+/// "There is room" means that A is not empty. Answers are exact: whatever the heuristics inside do not
+/// settle, a branch and bound over the issues does. Where that would take more than `workspace.most_work`,
+/// which only many links or interactions over many issues make it, it gives up, answers "none", and counts
+/// `workspace.given_up`.
 
 /// u_i(x) >= r_i is read as u_i(x) - r_i >= -1e-9, here and nowhere else.
 inline constexpr double acceptance_tolerance = 1e-9;

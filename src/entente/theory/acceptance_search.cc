@@ -138,7 +138,11 @@ bool SearchWorkspace::walk(const Demand& demand) {
     choice_ = choice;
     return true;
   };
-  return tree_.walk(leaf, demand.issue, demand.place);
+  tree_.limit(most_work);
+  const bool stopped = tree_.walk(leaf, demand.issue, demand.place);
+  if (!tree_.ended()) return stopped;
+  ++given_up;
+  return false;
 }
 
 bool SearchWorkspace::find(const Demand& demand, bool warm) {

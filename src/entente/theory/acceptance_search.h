@@ -32,7 +32,12 @@ class SearchWorkspace {
   void load(const PackageSpace& space, std::span<const double> thresholds,
             std::span<const double> tie_weights = {});
 
-  /// Exact. Starts from what choice() holds if `warm`. On success the answer is choice().
+  /// What one question may try in its tree before it gives up, a count and no clock; and how many questions
+  /// gave up so far (they answered "none" without a proof).
+  std::uint64_t most_work = 2'000'000;
+  std::uint64_t given_up = 0;
+
+  /// Exact unless it gives up. Starts from what choice() holds if `warm`. On success the answer is choice().
   bool find(const Demand& demand, bool warm);
 
   /// The definition itself, on the package and the space, not on the compacted numbers.

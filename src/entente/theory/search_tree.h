@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,14 @@ class SearchTree {
   bool walk(Leaf&& leaf) {
     return walk(leaf, SearchProblem::no_issue, 0);
   }
+
+  /// Items that the next walks may try, all together; a walk that runs out of them stops and says true, and
+  /// `ended` tells the difference.
+  void limit(std::uint64_t items) {
+    items_left_ = items;
+    ended_ = false;
+  }
+  bool ended() const { return ended_; }
 
   /// For leaves that raise what a row must reach while the walk goes on.
   void raise(std::size_t row, double by) { budget_[row] -= by; }
@@ -102,6 +111,8 @@ class SearchTree {
     const Level& level = levels_[depth];
     const auto [begin, end] = range(level);
     for (std::size_t k = begin; k < end; ++k) {
+      if (items_left_ == 0) return ended_ = true;
+      --items_left_;
       const double* cost = &cost_[k * width_];
       if (spent[0] + cost[0] > budget_[0]) break;  // sorted by the leading row
       if (!charge(spent, cost, next)) continue;
@@ -113,6 +124,8 @@ class SearchTree {
   }
 
   SearchProblem* problem_ = nullptr;
+  std::uint64_t items_left_ = std::numeric_limits<std::uint64_t>::max();
+  bool ended_ = false;
   std::size_t rows_ = 0;
   std::size_t width_ = 0;                // rows, rounded up to whole lanes
   std::size_t raw_size_ = 0;             // places and combinations
