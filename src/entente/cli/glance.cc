@@ -88,7 +88,8 @@ bool nothing_to_say(const Finding& finding) {
                                               "text_crosses",     "text_crosses_line", "lines_have_to_give",
                                               "value_has_to_give"};
   // What no world has is not worth a line; the numbers beside it say how often it is there.
-  static const std::set<std::string> amounts = {"gap_between_lines", "value_gives", "text_beyond_line"};
+  static const std::set<std::string> amounts = {"gap_between_lines", "value_gives", "text_beyond_line",
+                                                "text_needs"};
   if (amounts.count(finding.name) != 0 && std::holds_alternative<question::Undefined>(finding.value))
     return true;
   const auto* value = std::get_if<double>(&finding.value);

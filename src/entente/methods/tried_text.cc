@@ -102,7 +102,7 @@ question::Schema schema_of(const Task& task) {
   for (const auto& ratifier : table_of(task).ratifies)
     schema.push_back(measure("text_ratified", at(task, dispute.party(ratifier.party).id),
                              FindingKind::probability, share));
-  schema.push_back(measure("issues_to_change", at(task), FindingKind::number, "issues"));
+  schema.push_back(measure("issues_to_change", at(task), FindingKind::number, "issue"));
   for (const auto issue : s.issues())
     schema.push_back(measure("change_on", at(task, "", dispute.issue(issue).id), FindingKind::probability,
                              "share of worlds with room"));

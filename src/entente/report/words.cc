@@ -107,10 +107,10 @@ constexpr std::array<std::string_view, 9> silent_units = {"",
                                                           "capability times salience",
                                                           "probability that the line is real"};
 
-// A case names its period in the singular ("week").
+// Units in the singular, as a case names its period ("week").
 std::string_view plural(double value, const std::string& unit) {
-  constexpr std::array<std::string_view, 5> periods = {"day", "week", "month", "year", "period"};
-  return value != 1 && std::find(periods.begin(), periods.end(), unit) != periods.end() ? "s" : "";
+  constexpr std::array<std::string_view, 6> counted = {"day", "week", "month", "year", "period", "issue"};
+  return value != 1 && std::find(counted.begin(), counted.end(), unit) != counted.end() ? "s" : "";
 }
 
 // A count is exact, so every digit of it is: 188,160.
