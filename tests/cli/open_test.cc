@@ -23,7 +23,8 @@ TEST_F(Open, says_which_case_a_name_could_have_meant) {
 TEST_F(Open, says_which_cases_stand_in_a_folder_of_cases) {
   EXPECT_EQ(run({"ask", "cases"}).err,
             "cases: error: \"cases\" is a folder of cases, not a case   [missing-file]\n"
-            "   help: name one of them: cases/harbour, cases/harbour-sport, cases/moscow-talks and cases/panama-canal-1974\n");
+            "   help: name one of them: cases/harbour, cases/harbour-sport, cases/moscow-talks and "
+            "cases/panama-canal-1974\n");
   std::filesystem::create_directories(path("empty"));
   EXPECT_EQ(run({"ask", "empty"}).err,
             "empty: error: \"empty\" holds no case.toml   [missing-file]\n"

@@ -62,11 +62,11 @@ TEST(AnswerRequest, asks_every_question_at_every_table_and_compares_at_one) {
   const auto answers = answered(asking({}), worked_case("harbour"));
   std::vector<std::string> asked;
   for (const auto& answer : answers.answers) asked.push_back(answer.question + " " + answer.table);
-  EXPECT_THAT(asked, ElementsAre("positions ", "agreement bilateral", "agreement bilateral",
-                                 "agreement bilateral", "agreement three_way", "agreement three_way",
-                                 "agreement three_way", "war ",
-                                 "table bilateral", "table three_way", "compare bilateral",
-                                 "compare bilateral", "compare bilateral", "compare bilateral"));
+  EXPECT_THAT(asked,
+              ElementsAre("positions ", "agreement bilateral", "agreement bilateral", "agreement bilateral",
+                          "agreement three_way", "agreement three_way", "agreement three_way", "war ",
+                          "table bilateral", "table three_way", "compare bilateral", "compare bilateral",
+                          "compare bilateral", "compare bilateral"));
   EXPECT_EQ(answers.worlds, 64u);
   EXPECT_EQ(answers.as_of, "2024-03-02");
   EXPECT_EQ(answers.title, "Harbour talks");

@@ -221,14 +221,15 @@ TEST(LeastChange, tells_the_clash_with_its_share_and_its_amounts) {
   EXPECT_THAT(
       answer.says,
       ElementsAre(
-          "What clashes: in every world the red line of The north on \"Line\" and the red line of The "
+          "What clashes, each world counted once: in every world the red line of The north on \"Line\" and "
+          "the red line of The "
           "south on \"Line\". Each of these sets leaves no package, and without any one of its demands "
           "the others can stand together.",
           "With every number at its median, the fewest demands that leave no package are the red line "
           "of The north on \"Line\" and the red line of The south on \"Line\".",
           "The least change that opens room, where there is none (medians): on \"Line\" red lines give "
-          "60 miles together (in 100 of 100 such worlds). Which party moves, the arithmetic does not "
-          "say."));
+          "60 miles together (in 100 of 100 such worlds). Which party moves its line, the arithmetic "
+          "does not say."));
 }
 
 TEST(LeastChange, of_ordered_options_counts_steps_and_of_other_options_one) {

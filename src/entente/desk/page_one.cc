@@ -183,7 +183,8 @@ std::string PageOne::least_change() const {
   for (const auto& [p, words] : gaps)
     if (parts.size() < 3) parts.push_back(words);
   return fmt::format(
-      " The least change that opens room: red lines give {} (medians); which party moves is not computed.",
+      " The least change that opens room: red lines give way {} (medians); which party moves is not "
+      "computed.",
       base::join_and(parts));
 }
 
@@ -388,10 +389,9 @@ Sentence PageOne::possible_now() const {
       case_.parts().war && case_.issue(*case_.find_issue(most->about.issue)).fought_over
           ? " and the fighting goes on"
           : "");
-  if (after && once)
-    text += fmt::format(
-        " With that signed first, there is room for the whole in {} of 100 worlds, against {} at once.",
-        hundred(*after), hundred(*once));
+  if (after)
+    text += fmt::format(" Once that is signed, there is room for the whole in {} of 100 of those worlds.",
+                        hundred(*after));
   Evidence evidence = {"red_line.", "position."};
   for (const auto& line : case_.parts().red_lines)
     if (case_.issue(line.issue).id == most->about.issue) add_claims(evidence, line.grounds);

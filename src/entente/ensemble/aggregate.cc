@@ -100,14 +100,20 @@ std::vector<Finding> set_findings(const Table& table, std::size_t start, const M
   std::vector<Finding> findings;
   for (auto& [set, share] : ranked) {
     Finding members;
+    std::vector<std::string> grounds;
     members.name = measure.name;
     members.kind = FindingKind::set;
     members.unit = measure.unit;
     std::vector<std::string> names;
     for (std::size_t i = 0; i < set.size(); ++i)
-      if (set[i] == 1) names.push_back(measure.members[i]);
-    members.rests_on = names;
-    share.rests_on = names;
+      if (set[i] == 1) {
+        names.push_back(measure.members[i]);
+        if (i < measure.members_rest_on.size())
+          grounds.insert(grounds.end(), measure.members_rest_on[i].begin(), measure.members_rest_on[i].end());
+      }
+    if (measure.members_rest_on.empty()) grounds = names;
+    members.rests_on = grounds;
+    share.rests_on = grounds;
     members.value = std::move(names);
     members.about = share.about = measure.about;
     members.about.level = share.about.level = static_cast<double>(findings.size() / 2 + 1);
@@ -247,6 +253,17 @@ void keep_most_supported(question::Answer& answer, std::size_t most) {
     finding.about.level = kept->second;
     return false;
   });
+  // In the order of their new ranks, name by name.
+  std::map<std::string, std::vector<std::size_t>> places;
+  for (std::size_t i = 0; i < answer.findings.size(); ++i)
+    if (answer.findings[i].name.starts_with("candidate")) places[answer.findings[i].name].push_back(i);
+  for (const auto& [name, at] : places) {
+    std::vector<Finding> sorted;
+    for (const std::size_t i : at) sorted.push_back(answer.findings[i]);
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Finding& a, const Finding& b) { return *a.about.level < *b.about.level; });
+    for (std::size_t i = 0; i < at.size(); ++i) answer.findings[at[i]] = std::move(sorted[i]);
+  }
 }
 
 }  // namespace entente::ensemble

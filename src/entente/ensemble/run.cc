@@ -182,7 +182,7 @@ Answer run_ensemble(const Method& method, const Task& asked, const Draws& draws,
   while (further) {
     const Table again = measure_worlds(*further, task, draws, levers, plan);
     if (!again.complete) return start_answer(method, task, levers);
-    add(answer, aggregate(again, task, further->card.reads));
+    add(answer, aggregate(again, task, method.card.reads));
     add(answer, worth_knowing(again, task, draws, levers));
     keep_most_supported(answer, 3);
     further = further->next ? further->next(task, answer) : std::nullopt;

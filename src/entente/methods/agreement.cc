@@ -121,10 +121,17 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
   About at;
   at.table = table.id;
   const double room = number(answer.find("room", at)).value_or(0);
-  says.push_back(
-      fmt::format("There is room {}: terms exist that {} each prefer to no agreement and that cross none of "
-                  "their real red lines.",
-                  in_worlds(room), acceptance(dispute, table)));
+  const char* each = table.must_accept.size() == 1 ? "prefers" : "each prefer";
+  if (room <= 0)
+    says.push_back(fmt::format(
+        "There is room in no world: no terms exist that {} {} to no agreement and that cross none "
+        "of their real red lines.",
+        acceptance(dispute, table), each));
+  else
+    says.push_back(
+        fmt::format("There is room {}: terms exist that {} {} to no agreement and that cross none of their "
+                    "real red lines.",
+                    in_worlds(room), acceptance(dispute, table), each));
   if (const auto unproven = number(answer.find("room_unproven", at)); unproven && *unproven > 0)
     says.push_back(
         fmt::format("In {} of 100 worlds the search ended at its limit before it found terms or proved that "
@@ -132,6 +139,9 @@ std::vector<std::string> say_agreement(const Task& task, const Answer& answer) {
                     base::of_hundred(*unproven)));
   const auto by_values = number(answer.find("no_room_by_values", at));
   const auto by_lines = number(answer.find("no_room_by_lines", at));
+  if (const auto by_links = number(answer.find("no_room_by_links", at)); by_links && *by_links > 0)
+    says.push_back(fmt::format("The links of the case leave no package that the red lines allow {}.",
+                               in_worlds(*by_links)));
   if (by_lines && by_values && (*by_lines > 0 || *by_values > 0))
     says.push_back(fmt::format(
         "Red lines alone exclude every package {}; {} the lines leave packages, but none that all "

@@ -68,6 +68,15 @@ double price(AgreementScratch& s, const World& drawn, const AgreementColumns::Li
   return (without ? 1.0 : 0.0) - (with ? 1.0 : 0.0);
 }
 
+// No package keeps every link and crosses no real line, whatever anybody prefers.
+bool links_exclude(AgreementScratch& s) {
+  if (s.table.space().restrictions().empty()) return false;
+  const std::vector<double> anything(s.table.acceptors().size(), -std::numeric_limits<double>::infinity());
+  auto& workspace = s.table.workspace();
+  const std::uint64_t given_up = workspace.given_up;
+  return !theory::find_acceptable(s.table.space(), anything, workspace) && workspace.given_up == given_up;
+}
+
 // Room if every red line on one issue were set aside: what is possible apart from it.
 bool room_without_lines(AgreementScratch& s, const World& drawn, std::size_t issue, bool room) {
   if (room) return true;
@@ -117,6 +126,7 @@ std::unique_ptr<question::Scratch> agreement_scratch(const Task& task) {
 void measure_agreement(const Task&, const World& world, question::Scratch* scratch, std::span<double> out) {
   auto& s = static_cast<AgreementScratch&>(*scratch);
   Writer writer(out);
+  s.table.workspace().allowance = world_work;
   s.quadratic.fill(world, true);
   s.table.fill(s.quadratic);
   const bool quadratic = s.table.room();
@@ -130,8 +140,10 @@ void measure_agreement(const Task&, const World& world, question::Scratch* scrat
   writer.flag(room);
   writer.flag(unproven);
   writer.flag(quadratic);
+  const bool links = !room && !lines && links_exclude(s);
   writer.flag(lines);
-  writer.flag(!room && !lines);
+  writer.flag(links);
+  writer.flag(!room && !lines && !links);
   std::vector<double> prices;
   for (const auto& line : s.columns.lines) prices.push_back(price(s, world, line, room));
   for (const double value : prices) writer.put(value);

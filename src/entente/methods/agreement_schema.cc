@@ -74,8 +74,8 @@ void add_room_and_lines(const Case& dispute, const dispute::Table& table, Agreem
   About at;
   at.table = table.id;
   auto& schema = columns.schema;
-  for (const char* name :
-       {"room", "room_unproven", "room_quadratic", "no_room_by_lines", "no_room_by_values"})
+  for (const char* name : {"room", "room_unproven", "room_quadratic", "no_room_by_lines", "no_room_by_links",
+                           "no_room_by_values"})
     schema.push_back(measure(name, at, FindingKind::probability, "share of worlds"));
   for (const auto& line : columns.lines) {
     About about = at;

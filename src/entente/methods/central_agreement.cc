@@ -62,9 +62,16 @@ double grid_bound(const Central& central) {
       const auto& issue = central.dispute.issue(central.model.issues()[j]);
       if (issue.kind != dispute::Issue::Kind::scale) continue;
       const auto& grid = central.model.grid(j);
+      const std::size_t party = acceptor.party.index(), first = central.model.first(j);
+      // Points bend where their anchors are: between two points of the grid they can gain what lies between.
+      const bool points = central.dispute.score(acceptor.party, central.model.issues()[j]) != nullptr;
       double step = 0;
-      for (std::size_t v = 1; v < grid.size(); ++v) step = std::max(step, grid[v] - grid[v - 1]);
-      bound += central.model.weight(acceptor.party.index(), j) * step / (2 * (issue.high() - issue.low()));
+      for (std::size_t v = 1; v < grid.size(); ++v)
+        step = std::max(step, points ? std::fabs(central.model.value(party, first + v) -
+                                                 central.model.value(party, first + v - 1))
+                                     : central.model.weight(party, j) * (grid[v] - grid[v - 1]) /
+                                           (2 * (issue.high() - issue.low())));
+      bound += step;
     }
     worst = std::max(worst, bound);
   }

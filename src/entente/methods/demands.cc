@@ -38,6 +38,19 @@ std::vector<std::string> Demands::names() const {
   return names;
 }
 
+std::vector<std::vector<std::string>> Demands::grounds() const {
+  std::vector<std::vector<std::string>> grounds;
+  for (const auto& line : lines_) {
+    const RedLine& row = case_.red_line(line.id);
+    grounds.push_back({"red_line." + case_.party(row.party).id + "." + case_.issue(row.issue).id + "."});
+  }
+  for (const auto party : parties_) {
+    const std::string& id = case_.party(party).id;
+    grounds.push_back({"party." + id + ".", "position." + id + ".", "score." + id + ".", "issue.", "war."});
+  }
+  return grounds;
+}
+
 namespace {
 
 // How far each option of an issue lies beyond what a real line accepts: in lengths of the scale, in steps of
@@ -71,6 +84,7 @@ void Demands::fill(const WorldModel& model, const TableSpace& table, const dispu
   else
     space_.emplace(table.space());
   space_->allow_all();
+  search_.allowance = world_work;
   std::copy(table.thresholds().begin(), table.thresholds().end(), thresholds_.begin());
   for (std::size_t l = 0; l < lines_.size(); ++l) {
     distances(model, world, lines_[l], movable_[l].cost);

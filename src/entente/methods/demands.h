@@ -26,6 +26,8 @@ class Demands {
   const std::vector<AgreementColumns::Line>& lines() const { return lines_; }
   /// "red_line.north_coast.grounds", "no_agreement.north_coast".
   std::vector<std::string> names() const;
+  /// The paths each of them rests on.
+  std::vector<std::vector<std::string>> grounds() const;
 
   /// How far a package lies beyond a line (0: within it, or the line is not real), in lengths of its scale.
   double beyond(std::size_t line, std::span<const std::uint16_t> package) const {

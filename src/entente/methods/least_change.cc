@@ -43,6 +43,7 @@ struct ChangeScratch : question::Scratch {
         demands(*task.dispute, table_of(task)) {}
   /// Whether there is room in this world; where there is none, the demands are filled.
   bool room(const dispute::World& world) {
+    table.workspace().allowance = world_work;
     model.fill(world);
     table.fill(model);
     if (table.room()) return true;
@@ -94,7 +95,9 @@ question::Schema schema_of(const Task& task) {
   Measure clash = measure("clash", at, FindingKind::set, "demands that leave no package together");
   clash.width = s.demands.size();
   clash.members = s.demands.names();
+  clash.members_rest_on = s.demands.grounds();
   schema.push_back(std::move(clash));
+  schema.push_back(measure("least_change_unproven", at, FindingKind::probability, closed));
   schema.push_back(
       measure("least_change_total", at, FindingKind::number, "shares of scales and ranges, added"));
   schema.push_back(measure("least_change_largest", at, FindingKind::number, "share of its scale or range"));
@@ -141,7 +144,9 @@ void measure_change(const Task& task, const dispute::World& world, question::Scr
   Writer writer(out.subspan(1));
   for (std::size_t d = 0; d < s.demands.size(); ++d)
     writer.put(std::find(clash.begin(), clash.end(), d) != clash.end() ? 1 : 0);
-  if (!least || !shared || least->package.empty() || shared->package.empty()) return;
+  if (!least || !shared) return;
+  writer.put(least->complete && shared->complete ? 0 : 1);
+  if (least->package.empty() || shared->package.empty()) return;
   writer.put(least->total);
   writer.put(shared->largest);
   for (const std::size_t j : issues_with_lines(s.demands)) {
@@ -220,19 +225,22 @@ void say_clashes(const Task& task, const Answer& answer, std::vector<std::string
   }
   if (!parts.empty())
     says.push_back(
-        fmt::format("What clashes: {}. Each of these sets leaves no package, and without any one of its "
+        fmt::format("What clashes, each world counted once: {}. Each of these sets leaves no package, and "
+                    "without any one of its "
                     "demands the others can stand together.",
                     fmt::join(parts, "; ")));
 }
 
 void say_gaps(const Task& task, const Answer& answer, std::vector<std::string>& says) {
   std::vector<std::string> parts;
+  bool lines = false, values = false;
   const Case& dispute = *task.dispute;
   for (const Finding* gap : answer.all("gap_between_lines")) {
     const auto share = number(answer.find("lines_have_to_give", gap->about));
     const auto amount = number(gap);
     if (!share || !amount || *share < 0.005) continue;
     const Issue& issue = dispute.issue(*dispute.find_issue(gap->about.issue));
+    lines = true;
     parts.push_back(fmt::format("on \"{}\" red lines give {}{} together (in {} of 100 such worlds)",
                                 issue.title, base::two_digits(*amount),
                                 issue.unit.empty() ? "" : " " + issue.unit, base::of_hundred(*share)));
@@ -240,15 +248,18 @@ void say_gaps(const Task& task, const Answer& answer, std::vector<std::string>& 
   for (const Finding* gives : answer.all("value_gives")) {
     const auto share = number(answer.find("value_has_to_give", gives->about));
     if (!share || *share < 0.005) continue;
+    values = true;
     parts.push_back(
         fmt::format("{} settles for less than it has without agreement (in {} of 100 such worlds)",
                     dispute.party(*dispute.find_party(gives->about.party)).name, base::of_hundred(*share)));
   }
   if (!parts.empty())
-    says.push_back(
-        fmt::format("The least change that opens room, where there is none (medians): {}. Which party "
-                    "moves, the arithmetic does not say.",
-                    base::join_and(parts)));
+    says.push_back(fmt::format(
+        "The least change that opens room, where there is none (medians): {}.{}{}", base::join_and(parts),
+        lines ? " Which party moves its line, the arithmetic does not say." : "",
+        values ? " Where a value gives, another party's could at times do as well: one "
+                 "least change is shown."
+               : ""));
 }
 
 std::vector<std::string> say_change(const Task& task, const Answer& answer) {
@@ -259,15 +270,18 @@ std::vector<std::string> say_change(const Task& task, const Answer& answer) {
   const double closed = number(answer.find("no_room", at)).value_or(0);
   if (closed <= 0) return {"There is room in every world, so nothing has to give."};
   if (says.empty())
-    says.push_back(
-        fmt::format("There is no room {}, and no set of demands is named: the links of the case leave no "
-                    "package, or the search for one ended at its limit.",
-                    in_worlds(closed)));
+    says.push_back(fmt::format(
+        "{} of 100 worlds are without room, and no set of demands is named: the links of the case "
+        "leave no package, or the search for one ended at its limit.",
+        base::of_hundred(closed)));
   if (const auto* central = answer.find("central_clash", at))
     says.push_back(
         fmt::format("With every number at its median, the fewest demands that leave no package are {}.",
                     listed(*task.dispute, std::get<std::vector<std::string>>(central->value))));
   say_gaps(task, answer, says);
+  if (const auto open = number(answer.find("least_change_unproven", at)); open && *open > 0)
+    says.push_back(fmt::format("In {} of 100 such worlds the search ended at its limit, and less may do.",
+                               base::of_hundred(*open)));
   return says;
 }
 

@@ -58,11 +58,14 @@ struct NamedScratch : question::Scratch {
     }
   }
   void fill(const World& world) {
+    table.workspace().allowance = world_work;
     model.fill(world);
     table.fill(model);
-    for (std::size_t i = 0; i < units.size(); ++i) units[i] = best_to_worst(i);
+    for (std::size_t i = 0; i < units.size(); ++i)
+      units[i] = table.acceptors()[i].on.empty() ? model.range(table.acceptors()[i].party.index())
+                                                 : best_to_worst(i);
   }
-  // Of what the acceptor judges: all issues, or those its acceptance is limited to.
+  // Of the issues that an acceptance is limited to.
   double best_to_worst(std::size_t acceptor) const {
     double range = 0;
     for (std::size_t j = 0; j < table.space().issues(); ++j) {
@@ -77,7 +80,7 @@ struct NamedScratch : question::Scratch {
   double gain(std::size_t package, std::size_t acceptor) const {
     return theory::utility(table.space(), packages[package], acceptor) - table.thresholds()[acceptor];
   }
-  double unit(std::size_t acceptor) const { return model.range(table.acceptors()[acceptor].party.index()); }
+  double unit(std::size_t acceptor) const { return units[acceptor]; }
   WorldModel model;
   TableSpace table;
   std::vector<double> units;  // by acceptor, of this world
@@ -208,7 +211,8 @@ std::optional<Method> name_packages(const Task& task, const Answer& answer) {
     for (const bool worst : {false, true})
       for (std::size_t c = 0; c < count; ++c) {
         schema.push_back(measure(worst ? "candidate_worst_regret" : "candidate_regret", candidate(of, c),
-                                 FindingKind::number, "share of a party's range, over worlds with room"));
+                                 FindingKind::number,
+                                 "share of a party's range, over worlds that accept some candidate"));
         schema.back().greatest = worst;
         schema.back().expectation = !worst;
       }

@@ -44,7 +44,12 @@ struct PartialScratch : question::Scratch {
   TableSpace table;
   PartialSpace partial;
 
+  void start() {
+    table.workspace().allowance = world_work;
+    partial.allow(world_work);
+  }
   void fill(const dispute::World& world, std::size_t left_open) {
+    start();
     model.fill(world);
     table.fill(model);
     leave_open(left_open);
@@ -79,6 +84,7 @@ question::Schema schema_of(const Task& task) {
 void measure_partial(const Task&, const dispute::World& world, question::Scratch* scratch,
                      std::span<double> out) {
   auto& s = static_cast<PartialScratch&>(*scratch);
+  s.start();
   s.model.fill(world);
   s.table.fill(s.model);
   for (std::size_t j = 0; j < s.issues.size(); ++j) {
@@ -125,6 +131,7 @@ question::Schema stage_schema(const Task& task, std::size_t left_open) {
   at.issue = dispute.issue(issues[left_open]).id;
   question::Schema schema = {share("room_in_one_step", at), share("room_after_first_stage", at),
                              share("room_lost_by_stages", at)};
+  schema[1].unit = "share of worlds with a first stage";
   Measure package;
   package.name = "first_stage_package";
   package.about = at;
@@ -173,7 +180,7 @@ void measure_stage(PartialScratch& s, const dispute::World& world, std::size_t l
   std::size_t at = 0;
   out[at++] = at_once ? 1 : 0;
   const bool after = first && room_after(s, *first, left_open);
-  out[at++] = after ? 1 : 0;
+  out[at++] = first ? (after ? 1 : 0) : none;
   out[at++] = at_once && first && !after ? 1 : 0;
   for (std::size_t j = 0; j < s.issues.size(); ++j) out[at++] = first ? (*first)[j] : none;
   for (std::size_t j = 0; j < s.issues.size(); ++j)
@@ -201,11 +208,10 @@ void say_stages(const Answer& answer, const About& at, std::vector<std::string>&
              after = number(answer.find("room_after_first_stage", at));
   const auto lost = number(answer.find("room_lost_by_stages", at));
   if (!once || !after || !lost) return;
-  says.push_back(
-      fmt::format("In stages: with that signed first, there is room for the whole {}; all at once {}. "
-                  "Signing first closes "
-                  "room that there is otherwise {}.",
-                  in_worlds(*after), in_worlds(*once), in_worlds(*lost)));
+  says.push_back(fmt::format(
+      "In stages: once that is signed, there is room for the whole in {} of 100 of those worlds. Signing "
+      "first closes room that there is otherwise {}.",
+      base::of_hundred(*after), in_worlds(*lost)));
 }
 
 std::vector<std::string> say_partial(const Task& task, const Answer& answer) {
@@ -228,10 +234,12 @@ std::vector<std::string> say_partial(const Task& task, const Answer& answer) {
         "most {} of 100 worlds (without \"{}\"), and on all together in {}.",
         base::of_hundred(most), dispute.issue(issues[*left_open]).title, base::of_hundred(*once))};
   says.push_back(fmt::format(
-      "Apart from \"{}\", terms on the other issues exist {} that leave {} each better off than signing "
-      "nothing, while that issue stays as it is{} and none of their real red lines is crossed.",
+      "Apart from \"{}\", terms on the other issues exist {} that leave each of {} who minds them better off "
+      "than "
+      "signing nothing, and none of them worse, while that issue stays as it is{}; they cross no real red "
+      "line.",
       dispute.issue(issues[*left_open]).title, in_worlds(most), acceptance(dispute, table_of(task)),
-      dispute.parts().war && dispute.issue(issues[*left_open]).fought_over ? ", the fighting included,"
+      dispute.parts().war && dispute.issue(issues[*left_open]).fought_over ? ", the fighting included"
                                                                            : ""));
   say_stages(answer, at, says);
   std::string terms;

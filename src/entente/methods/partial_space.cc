@@ -63,6 +63,7 @@ void PartialSpace::fill(const WorldModel& model, const TableSpace& table, const 
   space_ = table.space();
   for (std::size_t j = 0; j < settled.size(); ++j)
     if (!settled[j]) keep_as_is(model, table, j);
+  minded_ = false;
   const bool interim = fighting_goes_on(model.dispute(), model.issues(), settled);
   for (std::size_t i = 0; i < thresholds_.size(); ++i) {
     without_[i] = interim ? table.status_quo_utility(model, i) : table.thresholds()[i];
@@ -70,6 +71,7 @@ void PartialSpace::fill(const WorldModel& model, const TableSpace& table, const 
     bool minds = false;
     for (std::size_t j = 0; j < settled.size(); ++j)
       minds = minds || (settled[j] && table.minds(model, i, j));
+    minded_ = minded_ || minds;
     if (minds) thresholds_[i] += strictly * std::max(1.0, std::fabs(thresholds_[i]));
   }
 }
@@ -86,6 +88,7 @@ bool fighting_goes_on(const dispute::Case& dispute, const std::vector<dispute::I
 }
 
 bool PartialSpace::room() {
+  if (!minded_) return false;
   for (std::size_t j = 0; j < space_.issues(); ++j) {
     bool any = false;
     for (std::size_t v = 0; v < space_.options(j) && !any; ++v) any = space_.allowed(j, v);

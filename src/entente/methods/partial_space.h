@@ -23,10 +23,14 @@ class PartialSpace {
   /// What an acceptor has if nothing is signed, in the unit of `space()`.
   double without(std::size_t acceptor) const { return without_[acceptor]; }
 
-  /// Some package of the settled issues leaves every acceptor who minds them better off than signing nothing.
+  /// Somebody minds the settled issues, and some package of them leaves every acceptor who minds them better
+  /// off than signing nothing.
   bool room();
   /// The balanced one of them (model M6); unsettled issues stand at the grid's point that stands for today's.
   std::optional<theory::Package> reference(double tolerance);
+
+  /// What the searches may try together from now on.
+  void allow(std::uint64_t work) { workspace_.allowance = work; }
 
   const theory::PackageSpace& space() const { return space_; }
   std::span<const double> thresholds() const { return thresholds_; }
@@ -36,6 +40,7 @@ class PartialSpace {
 
   theory::PackageSpace space_;
   std::vector<double> thresholds_, without_;
+  bool minded_ = false;  // some acceptor has a stake in what is settled
   theory::SearchWorkspace workspace_;
 };
 

@@ -36,8 +36,12 @@ namespace {
 
 // "5 of SportCo, the mayor and the union, the mayor among them"
 std::string under_quorum(const Case& dispute, const dispute::Table& table, const std::string& all) {
-  std::string text = fmt::format("{} of {}", *table.quorum, all);
-  if (!table.veto.empty()) text += fmt::format(", {} among them", names(dispute, table.veto));
+  // A lever may have changed who must accept: the rule is about those who do.
+  std::vector<PartyId> veto;
+  for (const PartyId party : acceptors(table))
+    if (std::find(table.veto.begin(), table.veto.end(), party) != table.veto.end()) veto.push_back(party);
+  std::string text = fmt::format("{} of {}", std::min(*table.quorum, table.must_accept.size()), all);
+  if (!veto.empty()) text += fmt::format(", {} among them", names(dispute, veto));
   return text;
 }
 

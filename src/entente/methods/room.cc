@@ -61,6 +61,7 @@ question::Schema schema_of(const Task& task) {
 void measure_room(const Task& task, const dispute::World& world, question::Scratch* scratch,
                   std::span<double> out) {
   auto& s = static_cast<RoomScratch&>(*scratch);
+  s.table.workspace().allowance = world_work;
   s.model.fill(world);
   s.table.fill(s.model);
   std::size_t at = 0;

@@ -141,7 +141,7 @@ void measure_ratifiers(TableScratch& s, const World& world, const Chain& chain, 
     const bool asked = chain.room && s.model.meets(s.table.ratifies[r].when, *chain.reference);
     out.put(chain.room ? (s.space.ratifies(s.model, world, r, *chain.reference) ? 0 : 1) : none);
     if (const BodyVote* body = s.space.body(r))
-      out.put(!chain.room ? none : asked ? body->chance(s.model, world, *chain.reference) : 1);
+      out.put(asked ? body->chance(s.model, world, *chain.reference) : none);
   }
 }
 
@@ -191,6 +191,8 @@ void measure_groups(TableScratch& s, const World& world, const Chain& chain, Col
 void measure_table(const Task&, const World& world, question::Scratch* scratch, std::span<double> all) {
   auto& s = static_cast<TableScratch&>(*scratch);
   Columns out(all);
+  s.space.workspace().allowance = world_work;
+  for (TableSpace& with : s.with) with.workspace().allowance = world_work;
   s.model.fill(world);
   s.watched_filled = false;
   const Chain chain = chain_of(s, s.space, world);

@@ -69,9 +69,10 @@ std::vector<std::string> say_bodies(const Case& dispute, const Answer& answer) {
     double all = 0;
     for (const auto& faction : body->factions) all += faction.votes;
     says.push_back(
-        fmt::format("The reference text reaches the {} of {} votes that it needs from {} with a chance of "
-                    "{} in 100 on average.",
-                    base::shortest(body->quota), base::shortest(all), dispute.party(*party).name,
+        fmt::format("Where it is asked, {} gives the reference text the {} of {} votes that it needs with a "
+                    "chance of {} in "
+                    "100 on average.",
+                    dispute.party(*party).name, base::shortest(body->quota), base::shortest(all),
                     base::of_hundred(*mean)));
   }
   return says;

@@ -14,6 +14,10 @@
 
 namespace entente::methods {
 
+/// What the searches of one world may try together (theory/acceptance_search.h), so that a case with many
+/// links is answered late rather than never.
+inline constexpr std::uint64_t world_work = 1'000'000;
+
 /// The acceptable set of one table in one world (model M6): every package that each of its acceptors prefers
 /// to no agreement and that crosses no real line of theirs; at a table with a quorum, every package that
 /// enough of them accept, each veto among them. Built once per table, filled once per world.

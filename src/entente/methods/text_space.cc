@@ -15,6 +15,8 @@ using dispute::Table;
 
 namespace {
 
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
 const dispute::Setting* setting_of(const Proposal& text, dispute::IssueId issue) {
   for (const auto& setting : text.terms)
     if (setting.issue == issue) return &setting;
@@ -50,6 +52,7 @@ TextSpace::TextSpace(const Case& dispute, const Table& table, const Proposal& te
 }
 
 void TextSpace::fill(const dispute::World& world) {
+  table_.workspace().allowance = world_work;
   model_.fill(world);
   table_.fill(model_);
   demands_.fill(model_, table_, world);
@@ -88,7 +91,7 @@ std::vector<bool> TextSpace::accepting() const {
     for (std::size_t j = 0; j < package_.size(); ++j)
       crossed = crossed || (table_.covers(i, j) && crosses(table_.acceptors()[i].party.index(), j));
     accepts.push_back(!crossed && theory::utility(partial_.space(), package_, i) >=
-                                      partial_.thresholds()[i] - theory::acceptance_tolerance);
+                                      partial_.without(i) - theory::acceptance_tolerance);
   }
   return accepts;
 }
@@ -98,8 +101,9 @@ double TextSpace::needed() const {
   for (std::size_t l = 0; l < demands_.lines().size(); ++l)
     if (settled_[demands_.lines()[l].issue]) total += demands_.beyond(l, package_);
   for (std::size_t i = 0; i < thresholds().size(); ++i) {
-    const double short_of = thresholds()[i] - theory::utility(space(), package_, i);
-    if (short_of > 0 && demands_.unit(i) > 0) total += short_of / demands_.unit(i);
+    const double needs = whole_ ? thresholds()[i] : partial_.without(i);
+    const double short_of = needs - theory::utility(space(), package_, i);
+    if (short_of > theory::acceptance_tolerance && demands_.unit(i) > 0) total += short_of / demands_.unit(i);
   }
   return total;
 }
@@ -136,8 +140,27 @@ std::optional<theory::Package> TextSpace::nearest() {
 }
 
 bool TextSpace::passes() const {
-  if (!whole_) return theory::is_acceptable(partial_.space(), package_, partial_.thresholds());
-  return keeps_links() && table_.passes(model_, package_);
+  if (whole_) return keeps_links() && table_.passes(model_, package_);
+  if (!keeps_links()) return false;
+  const auto accepts = accepting();
+  if (!table_.quorum()) return std::find(accepts.begin(), accepts.end(), false) == accepts.end();
+  theory::Coalition coalition = 0;
+  for (std::size_t i = 0; i < accepts.size(); ++i)
+    if (accepts[i]) coalition |= theory::Coalition{1} << i;
+  return theory::passes(*table_.quorum(), coalition);
+}
+
+double TextSpace::ratified(const dispute::World& world, std::size_t ratifier) const {
+  const auto& rule = table_.table().ratifies[ratifier];
+  if (!model_.meets(rule.when, package_)) return none;
+  const auto& approvals = model_.dispute().parts().approvals;
+  const bool votes =
+      table_.body(ratifier) || std::any_of(approvals.begin(), approvals.end(),
+                                           [&](const auto& row) { return row.party == rule.party; });
+  bool view = false;
+  for (std::size_t j = 0; j < issues().size(); ++j) view = view || model_.has_view(rule.party.index(), j);
+  if (!votes && (!view || std::isnan(model_.reservation(rule.party.index())))) return none;
+  return table_.ratifies(model_, world, ratifier, package_) ? 1 : 0;
 }
 
 bool TextSpace::keeps_links() const {

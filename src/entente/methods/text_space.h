@@ -57,6 +57,8 @@ class TextSpace : public question::Scratch {
   /// The acceptable package that changes the fewest issues of a whole text, then moves the least; nullopt: no
   /// room.
   std::optional<theory::Package> nearest();
+  /// The ratifier passes a whole text: 1 or 0; NaN where it is not asked, or nobody knows how it judges.
+  double ratified(const dispute::World& world, std::size_t ratifier) const;
   /// The text breaks no link of the case.
   bool keeps_links() const;
   /// The table's rule is met and no link is broken.

@@ -105,7 +105,7 @@ question::Schema schema_of(const Task& task) {
   schema.push_back(measure("issues_to_change", at(task), FindingKind::number, "issue"));
   for (const auto issue : s.issues())
     schema.push_back(measure("change_on", at(task, "", dispute.issue(issue).id), FindingKind::probability,
-                             "share of worlds with room"));
+                             "share of worlds that refuse it, with room"));
   return schema;
 }
 
@@ -143,8 +143,9 @@ void write_parties(const Task& task, TextSpace& s, Writer& writer) {
   for (const bool accepts : accepting) writer.flag(!accepts && refusals == 1);
 }
 
-void write_nearest(TextSpace& s, Writer& writer) {
-  const auto nearest = s.nearest();
+void write_nearest(TextSpace& s, bool passes, Writer& writer) {
+  // Where the text itself is accepted there is nothing to change.
+  const auto nearest = passes ? std::nullopt : s.nearest();
   double changed = 0;
   for (std::size_t j = 0; nearest && j < s.issues().size(); ++j)
     changed += (*nearest)[j] != s.package()[j] ? 1 : 0;
@@ -161,9 +162,9 @@ void measure_text(const Task& task, const dispute::World& world, question::Scrat
   const bool passes = s.passes();
   writer.flag(passes);
   const auto better = s.dominating();
-  writer.put(better && better->empty() ? none : s.keeps_links() && !better ? 1 : 0);
+  writer.put(!s.keeps_links() || (better && better->empty()) ? none : better ? 0 : 1);
   // Under a quorum it depends on whose acceptance is sought.
-  writer.put(passes || s.table().quorum() ? none : s.needed());
+  writer.put(passes || s.table().quorum() || !s.keeps_links() ? none : s.needed());
   write_parties(task, s, writer);
   const auto& lines = s.demands().lines();
   for (std::size_t l = 0; l < lines.size(); ++l) {
@@ -176,9 +177,8 @@ void measure_text(const Task& task, const dispute::World& world, question::Scrat
     writer.flag(s.can_be_completed());
     return;
   }
-  for (std::size_t r = 0; r < table_of(task).ratifies.size(); ++r)
-    writer.flag(s.table().ratifies(s.model(), world, r, s.package()));
-  write_nearest(s, writer);
+  for (std::size_t r = 0; r < table_of(task).ratifies.size(); ++r) writer.put(s.ratified(world, r));
+  write_nearest(s, passes, writer);
 }
 
 Finding finding(const Task& task, const char* name, FindingKind kind, std::string unit,
@@ -199,7 +199,7 @@ question::Terms words(const TextSpace& s, const theory::Package& package) {
   for (std::size_t j = 0; j < s.issues().size(); ++j) {
     const Issue& issue = s.model().dispute().issue(s.issues()[j]);
     if (issue.kind == Issue::Kind::scale)
-      terms.push_back({issue.id, s.model().grid(j)[package[j]]});
+      terms.push_back({issue.id, s.settled()[j] ? s.model().grid(j)[package[j]] : s.model().status_quo(j)});
     else
       terms.push_back({issue.id, issue.options[package[j]].id});
   }
@@ -258,7 +258,7 @@ void say_refusals(const Task& task, const Answer& answer, std::vector<std::strin
   std::stable_sort(refusals.begin(), refusals.end(),
                    [](const auto& a, const auto& b) { return a.refuses > b.refuses; });
   for (const Refusal& refusal : refusals) says.push_back(told(refusal));
-  if (refusals.empty())
+  if (refusals.empty() && !answer.find("text_breaks_link", at(task)))
     says.emplace_back("None of those who must accept refuses it in as much as 1 of 100 worlds.");
 }
 
@@ -297,8 +297,9 @@ void say_nearest(const Task& task, const Answer& answer, std::vector<std::string
   std::vector<std::string> parts;
   for (const auto& [share, words] : where) parts.push_back(words);
   says.push_back(
-      fmt::format("Where there is room, the nearest terms that all who must accept prefer to no "
-                  "agreement change it on {} issue{} (median){}.",
+      fmt::format("Where it is not accepted and there is room, the nearest terms acceptable to this table "
+                  "change it on {} "
+                  "issue{} (median){}.",
                   base::two_digits(*change), *change == 1 ? "" : "s",
                   parts.empty() ? "" : ", most often " + base::join_and(parts)));
 }
@@ -337,6 +338,11 @@ std::vector<std::string> say_text(const Task& task, const Answer& answer) {
           fmt::format("{} would pass it {}.", dispute.party(ratifier.party).name, in_worlds(*share)));
   say_dominated(task, answer, says);
   say_nearest(task, answer, says);
+  for (const PartyId party : belligerents_outside(dispute, table_of(task)))
+    says.push_back(
+        fmt::format("This table does not need the acceptance of {}, which is at war: without it the fighting "
+                    "goes on, and the word settlement does not apply.",
+                    dispute.party(party).name));
   std::vector<std::string> elsewhere, open;
   const auto negotiated = dispute::issues_at(dispute, table_of(task));
   for (const auto& term : text.terms)
@@ -362,8 +368,7 @@ std::vector<std::string> say_text(const Task& task, const Answer& answer) {
                                  : ", and the text is judged against no agreement"));
   if (const auto completed = number(answer.find("text_completed", at(task))))
     says.push_back(
-        fmt::format("Were the rest settled too, it could be completed to terms that those who must accept "
-                    "prefer to no agreement {}.",
+        fmt::format("Were the rest settled too, it could be completed to terms acceptable to this table {}.",
                     in_worlds(*completed)));
   return says;
 }

@@ -45,7 +45,8 @@ struct Measure {
   bool greatest = false;              // of a number: its value is the largest over worlds
   std::vector<std::string> rests_on;  // paths; empty: everything the card reads
   std::function<Terms(const dispute::Case&, std::span<const double>)> terms;  // of a package: its words
-  bool candidates = true;            // of a package: the most frequent ones are listed as `candidate`
+  bool candidates = true;  // of a package: the most frequent ones are listed as `candidate`
+  std::vector<std::vector<std::string>> members_rest_on;  // of a set: paths, member by member
   std::vector<std::string> members;  // of a set: what each column stands for, 1 meaning that it belongs
 };
 using Schema = std::vector<Measure>;

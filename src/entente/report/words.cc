@@ -123,7 +123,7 @@ std::string count_words(double count) {
 
 // "share of worlds with room" counts those alone.
 std::string of_which(const std::string& unit) {
-  for (const char* which : {" with room", " without room", " that accept it"})
+  for (const char* which : {" with room", " without room", " that accept it", " with a first stage"})
     if (unit.ends_with(which)) return which;
   return "";
 }

@@ -138,8 +138,10 @@ bool SearchWorkspace::walk(const Demand& demand) {
     choice_ = choice;
     return true;
   };
-  tree_.limit(most_work);
+  const std::uint64_t items = std::min(most_work, allowance);
+  tree_.limit(items);
   const bool stopped = tree_.walk(leaf, demand.issue, demand.place);
+  allowance -= items - tree_.items_left();
   if (!tree_.ended()) return stopped;
   ++given_up;
   return false;

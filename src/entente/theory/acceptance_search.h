@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -36,6 +37,8 @@ class SearchWorkspace {
   /// gave up so far (they answered "none" without a proof).
   std::uint64_t most_work = 2'000'000;
   std::uint64_t given_up = 0;
+  /// What all questions may try together from now on; a caller with many sets it anew for each world.
+  std::uint64_t allowance = std::numeric_limits<std::uint64_t>::max();
 
   /// Exact unless it gives up. Starts from what choice() holds if `warm`. On success the answer is choice().
   bool find(const Demand& demand, bool warm);

@@ -53,6 +53,7 @@ class SearchTree {
     ended_ = false;
   }
   bool ended() const { return ended_; }
+  std::uint64_t items_left() const { return items_left_; }
 
   /// For leaves that raise what a row must reach while the walk goes on.
   void raise(std::size_t row, double by) { budget_[row] -= by; }
