@@ -239,8 +239,7 @@ std::vector<std::string> say_partial(const Task& task, const Answer& answer) {
       "signing nothing, and none of them worse, while that issue stays as it is{}; they cross no real red "
       "line.",
       dispute.issue(issues[*left_open]).title, in_worlds(most), acceptance(dispute, table_of(task)),
-      dispute.parts().war && dispute.issue(issues[*left_open]).fought_over ? ", the fighting included"
-                                                                           : ""));
+      dispute.parts().war && dispute.issue(issues[*left_open]).fought_over ? ", the fighting included" : ""));
   say_stages(answer, at, says);
   std::string terms;
   for (std::size_t j = 0; j < issues.size(); ++j) {
