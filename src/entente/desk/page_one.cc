@@ -382,9 +382,8 @@ Sentence PageOne::possible_now() const {
             hundred(*number(most)), title(most->about.issue), hundred(*once)),
         {"red_line.", "position."}};
   std::string text = fmt::format(
-      "Apart from {}: terms on the other issues exist {} that leave each who must accept better off than "
-      "signing "
-      "nothing, while that issue stays as it is{}.",
+      "Apart from {}: terms on the other issues exist {} that leave each who must accept and minds them "
+      "better off than signing nothing, while that issue stays as it is{}.",
       title(most->about.issue), in_worlds(*number(most)),
       case_.parts().war && case_.issue(*case_.find_issue(most->about.issue)).fought_over
           ? " and the fighting goes on"
