@@ -32,7 +32,7 @@ void check(const DivisibleProblem& problem) {
 // Builds the blocks one after the other.
 class Builder {
  public:
-  explicit Builder(const DivisibleProblem& problem) : problem_(problem), space_(problem.space) {
+  explicit Builder(const DivisibleProblem& problem) : space_(problem.space) {
     for (std::size_t i = 0; i < space_.parties(); ++i) {
       if (problem.thresholds[i] == HUGE_VAL) blocks_.possible = false;
       if (!std::isfinite(problem.thresholds[i])) continue;
@@ -143,7 +143,6 @@ class Builder {
     blocks_.pieces.joined.back().assign(vectors.size() / k, 0);
   }
 
-  const DivisibleProblem& problem_;
   const PackageSpace& space_;
   DivisibleBlocks blocks_;
 };
