@@ -149,6 +149,11 @@ TEST(Proposal, says_in_full_which_term_is_wrong) {
        "    3 | grounds = \"joint\"\n"
        "      |           ^~~~~~~\n"
        "   help: a text settles an issue at one point; try one text per point\n"},
+      {"a_number_in_quotes", "format = 1\n[terms]\ngrounds = \"45\"\n",
+       "text.toml:3:11: error: the value on \"grounds\" is a text, but must be a number   [wrong-type]\n"
+       "    3 | grounds = \"45\"\n"
+       "      |           ^~~~\n"
+       "   help: write the number without quotes\n"},
       {"a_range", "format = 1\n[terms]\ngrounds = [40, 50]\n",
        "text.toml:3:11: error: the value on \"grounds\" is a list, but must be a number   [wrong-type]\n"
        "    3 | grounds = [40, 50]\n"

@@ -402,7 +402,12 @@ Sentence PageOne::would_it_hold() const {
   const auto room = share(answer, "chain_room", main_), held = share(answer, "chain_not_wrecked", main_);
   const auto ratified = share(answer, "chain_ratified", main_);
   std::string text = "How long an agreement would last is not computed in this version.";
-  if (room && held && ratified)
+  if (room && held && ratified && table(main_).ratifies.empty())
+    text += fmt::format(
+        " Nobody has to ratify at the table that needs every side at war; of the {} worlds in 100 with "
+        "room there, nobody outside wrecks the reference text in {}.",
+        hundred(*room), hundred(*held));
+  else if (room && held && ratified)
     text += fmt::format(
         " Of the {} worlds in 100 with room, the reference text passes those who ratify in {}, and nobody "
         "outside wrecks it in {}.",

@@ -206,6 +206,30 @@ class Planner {
           answer.findings.push_back(std::move(finding));
   }
 
+  // Only what the table's own room is computed from: a number that nobody there minds stands out by chance.
+  bool read_at(TableId id, const std::string& path) const {
+    const auto field = case_->fields().find(path);
+    if (!field || path.starts_with("lever.") || path.starts_with("table.")) return false;
+    const auto& row = case_->fields()[*field];
+    const auto& table = levers_.dispute()->table(id);
+    const auto issues = dispute::issues_at(*case_, table);
+    const bool asked =
+        !row.party || std::any_of(table.must_accept.begin(), table.must_accept.end(),
+                                  [&](const auto& acceptor) { return acceptor.party == *row.party; });
+    return asked && (!row.issue || std::find(issues.begin(), issues.end(), *row.issue) != issues.end());
+  }
+
+  // A line is real where its coin falls below its firmness, so a high coin means that it is not.
+  static std::string direction(const ensemble::Dependence& input) {
+    const bool line = input.path.starts_with("red_line.") && input.path.ends_with(".coin");
+    const bool lines = input.path.starts_with("party.") && input.path.ends_with(".resolve");
+    if (line)
+      return input.raises ? "room goes with the line not being real" : "room goes with the line being real";
+    if (lines)
+      return input.raises ? "room goes with its lines not being real" : "room goes with its lines being real";
+    return input.raises ? "higher values go with room" : "lower values go with room";
+  }
+
   // M7: what share of the headline's variance rests on documents, judgement, defaults; which inputs matter
   // most.
   void share_inputs() {
@@ -219,7 +243,8 @@ class Planner {
     const Task task{levers_.dispute(), {table, {}, {}}};
     if (!room.obstacles(task).empty()) return;
     const auto measured = ensemble::measure_worlds(room, task, draws_, levers_, request_.plan);
-    const auto inputs = ensemble::dependence(draws_, ensemble::column(measured, 0));
+    auto inputs = ensemble::dependence(draws_, ensemble::column(measured, 0));
+    std::erase_if(inputs, [&](const auto& input) { return !read_at(*table, input.path); });
     answers_.inputs = ensemble::input_shares(*case_, inputs);
     for (Answer& answer : answers_.answers) {
       if (answer.method != "acceptable_set" || answer.table != case_->table(*table).id) continue;
@@ -228,8 +253,7 @@ class Planner {
         finding.name = "depends_on";
         finding.about.lever = input.path;
         finding.about.table = answer.table;
-        finding.unit = input.raises ? "share of variance, higher values go with room"
-                                    : "share of variance, lower values go with room";
+        finding.unit = "share of variance, " + direction(input);
         finding.value = input.share;
         finding.rests_on = {input.path};
         answer.findings.push_back(std::move(finding));

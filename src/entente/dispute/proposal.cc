@@ -33,8 +33,11 @@ std::optional<double> value_on(Row& row, const TomlNode& node, const Issue& issu
   if (node.is_number())
     return row.number_in(node, bounds::scale(issue.low(), issue.high(), "terms-off-scale"),
                          fmt::format("the value on \"{}\"", issue.id));
+  const bool quoted =
+      node.kind == Kind::text && !node.text.empty() && node.text[0] >= '0' && node.text[0] <= '9';
   row.wrong_type(node, fmt::format("the value on \"{}\"", issue.id), "a number",
-                 "a text settles an issue at one point; try one text per point");
+                 quoted ? "write the number without quotes"
+                        : "a text settles an issue at one point; try one text per point");
   return std::nullopt;
 }
 

@@ -115,8 +115,16 @@ std::string findings_text(const Desk& desk, const Answer& answer) {
   return out + blocks + (words.empty() ? "" : fmt::format("\n{}", words));
 }
 
+// Readings beside a question's own answer say which they are.
+std::string heading_of(const Answer& answer) {
+  if (answer.method == "least_change") return "agreement: what clashes";
+  if (answer.method == "partial_agreements") return "agreement: in part, and in stages";
+  if (answer.method == "tried_text") return "a draft text";
+  return plain_words(answer.question);
+}
+
 std::string answer_text(const Desk& desk, const Answer& answer) {
-  std::string title = plain_words(answer.question);
+  std::string title = heading_of(answer);
   std::transform(title.begin(), title.end(), title.begin(),
                  [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   if (!answer.table.empty()) title += " · " + desk.about({"", "", answer.table, "", {}}, {});

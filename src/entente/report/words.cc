@@ -20,7 +20,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 80> finding_
      {"room_if_lines_independent", "room if each red line is real on its own"},
      {"room_if_lines_together", "room if a party’s red lines are real together"},
      {"no_room_reason", "why there is no room"},
-     {"price_of_line", "room gained without the line"},
+     {"price_of_line", "room without the line, less room if it is real"},
      {"cost_of_leaving_out", "change when it also must accept"},
      {"value_of_table", "value of the table"},
      {"settlement", "the word settlement"},
