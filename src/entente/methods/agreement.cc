@@ -12,6 +12,7 @@
 #include "entente/base/number.h"
 #include "entente/methods/agreement_measure.h"
 #include "entente/methods/central_agreement.h"
+#include "entente/methods/measures.h"
 #include "entente/methods/named_packages.h"
 #include "entente/methods/phrases.h"
 
@@ -45,10 +46,6 @@ Card agreement_card() {
   card.reads = {"party.", "position.", "score.", "red_line.", "issue.", "interaction.", "war."};
   card.per_table = true;
   return card;
-}
-
-const dispute::Table& table_of(const Task& task) {
-  return task.dispute->table(*task.inquiry.table);
 }
 
 About at_issue(const dispute::Table& table, const dispute::Issue& issue) {

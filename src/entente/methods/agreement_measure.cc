@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "entente/methods/measures.h"
 #include "entente/methods/phrases.h"
 
 namespace entente::methods {
@@ -13,8 +14,6 @@ using dispute::World;
 using question::Task;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 struct AgreementScratch : question::Scratch {
   explicit AgreementScratch(const Task& task)
@@ -25,22 +24,6 @@ struct AgreementScratch : question::Scratch {
   AgreementColumns columns;
   WorldModel model, quadratic;  // the second with losses that grow with the square, of acceptors only
   TableSpace table;
-};
-
-class Writer {
- public:
-  explicit Writer(std::span<double> out) : out_(out) {}
-  void put(double value) { out_[next_++] = value; }
-  void flag(bool value) { put(value ? 1 : 0); }
-  std::span<double> run(std::size_t width) {
-    const auto part = out_.subspan(next_, width);
-    next_ += width;
-    return part;
-  }
-
- private:
-  std::span<double> out_;
-  std::size_t next_ = 0;
 };
 
 bool room_with(AgreementScratch& s, World& world, const AgreementColumns::Line& line, bool real) {
@@ -97,22 +80,23 @@ void write_ranges(AgreementScratch& s, Writer& writer, const std::optional<theor
   for (std::size_t j = 0; j < s.columns.issues.size(); ++j) {
     const bool scale = s.model.dispute().issue(s.columns.issues[j]).kind == dispute::Issue::Kind::scale;
     if (scale) {
-      writer.put(range ? s.model.grid(j)[range->lowest[j]] : none);
-      writer.put(range ? s.model.grid(j)[range->highest[j]] : none);
+      writer.put(range ? s.model.grid(j)[range->lowest[j]] : no_number);
+      writer.put(range ? s.model.grid(j)[range->highest[j]] : no_number);
     }
     const auto flags = writer.run(s.model.options(j));
-    for (std::size_t v = 0; v < flags.size(); ++v) flags[v] = range ? (range->occurs[j][v] ? 1 : 0) : none;
+    for (std::size_t v = 0; v < flags.size(); ++v)
+      flags[v] = range ? (range->occurs[j][v] ? 1 : 0) : no_number;
   }
 }
 
 void write_reference(AgreementScratch& s, Writer& writer, const std::optional<theory::Package>& package) {
-  writer.put(package ? (s.table.reference_proven() ? 0 : 1) : none);
+  writer.put(package ? (s.table.reference_proven() ? 0 : 1) : no_number);
   const auto terms = writer.run(s.columns.issues.size());
-  for (std::size_t j = 0; j < terms.size(); ++j) terms[j] = package ? (*package)[j] : none;
+  for (std::size_t j = 0; j < terms.size(); ++j) terms[j] = package ? (*package)[j] : no_number;
   for (const std::size_t party : s.columns.views) {
     const double r = s.model.reservation(party);
-    writer.put(package ? s.model.utility(party, *package) - r : none);
-    writer.put(package && !std::isnan(r) ? (s.model.accepts(party, *package) ? 1 : 0) : none);
+    writer.put(package ? s.model.utility(party, *package) - r : no_number);
+    writer.put(package && !std::isnan(r) ? (s.model.accepts(party, *package) ? 1 : 0) : no_number);
     writer.put(r);
   }
 }

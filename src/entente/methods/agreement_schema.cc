@@ -1,5 +1,7 @@
 #include "entente/methods/agreement_schema.h"
 
+#include "entente/methods/measures.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,16 +14,6 @@ using question::FindingKind;
 using question::Measure;
 
 namespace {
-
-Measure measure(std::string name, About about, FindingKind kind, std::string unit, std::size_t width = 1) {
-  Measure made;
-  made.name = std::move(name);
-  made.about = std::move(about);
-  made.kind = kind;
-  made.unit = std::move(unit);
-  made.width = width;
-  return made;
-}
 
 std::string line_path(const Case& dispute, const dispute::RedLine& line) {
   return "red_line." + dispute.party(line.party).id + "." + dispute.issue(line.issue).id + ".";

@@ -12,6 +12,7 @@
 #include "entente/base/number.h"
 #include "entente/base/text.h"
 #include "entente/methods/demands.h"
+#include "entente/methods/measures.h"
 #include "entente/methods/phrases.h"
 
 namespace entente::methods {
@@ -28,12 +29,7 @@ using question::Task;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr double something = 1e-9;
-
-const dispute::Table& table_of(const Task& task) {
-  return task.dispute->table(*task.inquiry.table);
-}
 
 struct ChangeScratch : question::Scratch {
   explicit ChangeScratch(const Task& task)
@@ -55,26 +51,6 @@ struct ChangeScratch : question::Scratch {
   TableSpace table;
   Demands demands;
 };
-
-Measure measure(const char* name, About about, FindingKind kind, std::string unit) {
-  Measure made;
-  made.name = name;
-  made.about = std::move(about);
-  made.kind = kind;
-  made.unit = std::move(unit);
-  return made;
-}
-
-std::string scale_unit(const Issue& issue) {
-  if (issue.kind != Issue::Kind::scale) return issue.ordered ? "steps" : "options";
-  return issue.unit.empty() ? "scale" : issue.unit;
-}
-
-// From a share of the scale to its own unit.
-double length_of(const Issue& issue) {
-  if (issue.kind == Issue::Kind::scale) return issue.high() - issue.low();
-  return issue.ordered ? std::max<double>(1, static_cast<double>(issue.options.size()) - 1) : 1;
-}
 
 // The issues on which a line of an acceptor stands, in the order of the table.
 std::vector<std::size_t> issues_with_lines(const Demands& demands) {
@@ -106,7 +82,7 @@ question::Schema schema_of(const Task& task) {
     About about = at;
     about.issue = issue.id;
     schema.push_back(measure("lines_have_to_give", about, FindingKind::probability, closed));
-    schema.push_back(measure("gap_between_lines", about, FindingKind::number, scale_unit(issue)));
+    schema.push_back(measure("gap_between_lines", about, FindingKind::number, unit_of(issue)));
   }
   for (const auto& acceptor : table_of(task).must_accept) {
     About about = at;
@@ -117,24 +93,14 @@ question::Schema schema_of(const Task& task) {
   return schema;
 }
 
-class Writer {
- public:
-  explicit Writer(std::span<double> out) : out_(out) {}
-  void put(double value) { out_[next_++] = value; }
-
- private:
-  std::span<double> out_;
-  std::size_t next_ = 0;
-};
-
 double unless_nothing(double amount) {
-  return amount > something ? amount : none;
+  return amount > something ? amount : no_number;
 }
 
 void measure_change(const Task& task, const dispute::World& world, question::Scratch* scratch,
                     std::span<double> out) {
   auto& s = static_cast<ChangeScratch&>(*scratch);
-  std::fill(out.begin(), out.end(), none);
+  std::fill(out.begin(), out.end(), no_number);
   const bool room = s.room(world);
   out[0] = room ? 0 : 1;
   if (room) return;

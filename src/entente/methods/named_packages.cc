@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "entente/base/require.h"
+#include "entente/methods/measures.h"
 #include "entente/methods/phrases.h"
 #include "entente/methods/table_space.h"
 #include "entente/theory/acceptable_set.h"
@@ -20,12 +21,6 @@ using question::Method;
 using question::Task;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-const dispute::Table& table_of(const Task& task) {
-  return task.dispute->table(*task.inquiry.table);
-}
 
 std::size_t option_of(const WorldModel& model, std::size_t issue, const question::Terms& terms) {
   const auto& row = model.dispute().issue(model.issues()[issue]);
@@ -94,15 +89,6 @@ question::About candidate(const Task& task, std::size_t rank) {
   return about;
 }
 
-Measure measure(const char* name, question::About about, FindingKind kind, const char* unit) {
-  Measure made;
-  made.name = name;
-  made.about = std::move(about);
-  made.kind = kind;
-  made.unit = unit;
-  return made;
-}
-
 std::vector<question::Terms> candidates_of(const Answer& answer) {
   std::vector<question::Terms> packages;
   for (const Finding* named : answer.all("candidate"))
@@ -146,7 +132,7 @@ void measure_support(NamedScratch& s, const World& world, std::span<double> out)
   const auto reference = s.table.quorum() ? std::nullopt : balanced(s, accepted);
   for (std::size_t c = 0; c < count; ++c) {
     out[c] = accepted[c] ? 1 : 0;
-    const double lost = reference ? regret(s, c, accepted[c], *reference) : none;
+    const double lost = reference ? regret(s, c, accepted[c], *reference) : no_number;
     out[count + c] = out[2 * count + c] = lost;
   }
 }
@@ -189,7 +175,7 @@ Method look_closer(const Task& task, const std::vector<question::Terms>& kept) {
     s.fill(world);
     std::size_t at = 0;
     for (std::size_t c = 0; c < s.packages.size(); ++c) {
-      out[at++] = !s.accepted(c) || s.table.quorum() ? none : efficient(s, c) ? 1 : 0;
+      out[at++] = !s.accepted(c) || s.table.quorum() ? no_number : efficient(s, c) ? 1 : 0;
       for (const bool accepts : s.table.accepting(s.model, s.packages[c])) out[at++] = accepts ? 1 : 0;
     }
   };

@@ -12,6 +12,7 @@
 
 #include "entente/base/number.h"
 #include "entente/methods/agreement_measure.h"
+#include "entente/methods/measures.h"
 #include "entente/methods/partial_space.h"
 #include "entente/methods/phrases.h"
 
@@ -26,12 +27,6 @@ using question::Method;
 using question::Task;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-const dispute::Table& table_of(const Task& task) {
-  return task.dispute->table(*task.inquiry.table);
-}
 
 struct PartialScratch : question::Scratch {
   explicit PartialScratch(const Task& task)
@@ -60,15 +55,6 @@ struct PartialScratch : question::Scratch {
     partial.fill(model, table, settled);
   }
 };
-
-Measure share(const char* name, About about) {
-  Measure measure;
-  measure.name = name;
-  measure.about = std::move(about);
-  measure.kind = FindingKind::probability;
-  measure.unit = "share of worlds";
-  return measure;
-}
 
 question::Schema schema_of(const Task& task) {
   question::Schema schema;
@@ -180,14 +166,14 @@ void measure_stage(PartialScratch& s, const dispute::World& world, std::size_t l
   std::size_t at = 0;
   out[at++] = at_once ? 1 : 0;
   const bool after = first && room_after(s, *first, left_open);
-  out[at++] = first ? (after ? 1 : 0) : none;
+  out[at++] = first ? (after ? 1 : 0) : no_number;
   out[at++] = at_once && first && !after ? 1 : 0;
-  for (std::size_t j = 0; j < s.issues.size(); ++j) out[at++] = first ? (*first)[j] : none;
+  for (std::size_t j = 0; j < s.issues.size(); ++j) out[at++] = first ? (*first)[j] : no_number;
   for (std::size_t j = 0; j < s.issues.size(); ++j)
     if (j != left_open && s.model.dispute().issue(s.issues[j]).kind == Issue::Kind::scale)
-      out[at++] = first ? s.model.grid(j)[(*first)[j]] : none;
+      out[at++] = first ? s.model.grid(j)[(*first)[j]] : no_number;
   for (std::size_t i = 0; i < s.table.acceptors().size(); ++i)
-    out[at++] = first ? theory::utility(s.partial.space(), *first, i) - s.partial.without(i) : none;
+    out[at++] = first ? theory::utility(s.partial.space(), *first, i) - s.partial.without(i) : no_number;
 }
 
 std::optional<Method> first_stage(const Task& task, const Answer& answer) {

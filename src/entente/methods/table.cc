@@ -3,6 +3,8 @@
 // first link.
 #include "entente/methods/table.h"
 
+#include "entente/methods/measures.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -26,22 +28,7 @@ using question::Task;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-const Table& table_of(const Task& task) {
-  return task.dispute->table(*task.inquiry.table);
-}
-
 constexpr const char* of_room = "share of worlds with room";
-
-Measure share(const char* name, About about, const char* unit = of_room) {
-  Measure measure;
-  measure.name = name;
-  measure.about = std::move(about);
-  measure.kind = FindingKind::probability;
-  measure.unit = unit;
-  return measure;
-}
 
 About about_party(const TableScratch& s, PartyId party) {
   About about;
@@ -69,7 +56,7 @@ Measure mean(const char* name, About about, const char* unit) {
 void add_ratifiers(const TableScratch& s, question::Schema& schema) {
   for (std::size_t r = 0; r < s.table.ratifies.size(); ++r) {
     const About about = about_party(s, s.table.ratifies[r].party);
-    schema.push_back(share("refuses_to_ratify", about));
+    schema.push_back(share("refuses_to_ratify", about, of_room));
     if (s.space.body(r))
       schema.push_back(
           mean("passes_body", about, "chance at the reference text, mean over worlds with room"));
@@ -79,9 +66,9 @@ void add_ratifiers(const TableScratch& s, question::Schema& schema) {
 void add_outside(const TableScratch& s, question::Schema& schema) {
   for (const PartyId party : s.outside) {
     const About about = about_party(s, party);
-    schema.push_back(share("prefers_no_agreement", about));
-    schema.push_back(share("room_with", about, "share of worlds"));
-    schema.push_back(share("chain_with", about, "share of worlds"));
+    schema.push_back(share("prefers_no_agreement", about, of_room));
+    schema.push_back(share("room_with", about));
+    schema.push_back(share("chain_with", about));
     Measure cost;
     cost.name = "cost_of_leaving_out";
     cost.about = about;
@@ -97,10 +84,10 @@ void add_groups(const TableScratch& s, question::Schema& schema) {
     About about;
     about.table = s.table.id;
     about.party = s.dispute.parts().groups[watched.group].id;
-    schema.push_back(share("unity", about));
+    schema.push_back(share("unity", about, of_room));
     for (const std::size_t member : watched.members)
       if (watched.members.size() > 1)
-        schema.push_back(share("leaves_first", about_member(s, watched, member)));
+        schema.push_back(share("leaves_first", about_member(s, watched, member), of_room));
   }
 }
 
@@ -110,38 +97,27 @@ question::Schema schema_of(const Task& task) {
   at.table = s.table.id;
   question::Schema schema;
   for (const char* link : {"chain_room", "chain_ratifiable", "chain_ratified", "chain_not_wrecked"})
-    schema.push_back(share(link, at, "share of worlds"));
+    schema.push_back(share(link, at));
   add_ratifiers(s, schema);
   for (const auto& spoiler : s.table.can_spoil) {
-    schema.push_back(share("tries_to_wreck", about_party(s, spoiler.party)));
-    schema.push_back(share("wrecks", about_party(s, spoiler.party)));
+    schema.push_back(share("tries_to_wreck", about_party(s, spoiler.party), of_room));
+    schema.push_back(share("wrecks", about_party(s, spoiler.party), of_room));
   }
   add_outside(s, schema);
   for (const auto& acceptor : s.table.must_accept)
     schema.push_back(mean("value_of_table", about_party(s, acceptor.party),
                           "utility above no agreement, mean over worlds"));
   add_groups(s, schema);
-  if (s.space.quorum()) schema.push_back(share("robust", at));
+  if (s.space.quorum()) schema.push_back(share("robust", at, of_room));
   return schema;
 }
 
-class Columns {
- public:
-  explicit Columns(std::span<double> out) : out_(out) {}
-  void put(double value) { out_[at_++] = value; }
-  void flag(bool value) { put(value ? 1 : 0); }
-
- private:
-  std::span<double> out_;
-  std::size_t at_ = 0;
-};
-
-void measure_ratifiers(TableScratch& s, const World& world, const Chain& chain, Columns& out) {
+void measure_ratifiers(TableScratch& s, const World& world, const Chain& chain, Writer& out) {
   for (std::size_t r = 0; r < s.table.ratifies.size(); ++r) {
     const bool asked = chain.room && s.model.meets(s.table.ratifies[r].when, *chain.reference);
-    out.put(chain.room ? (s.space.ratifies(s.model, world, r, *chain.reference) ? 0 : 1) : none);
+    out.put(chain.room ? (s.space.ratifies(s.model, world, r, *chain.reference) ? 0 : 1) : no_number);
     if (const BodyVote* body = s.space.body(r))
-      out.put(asked ? body->chance(s.model, world, *chain.reference) : none);
+      out.put(asked ? body->chance(s.model, world, *chain.reference) : no_number);
   }
 }
 
@@ -156,10 +132,10 @@ double value_gained(TableScratch& s, const World& world, const Chain& with, cons
   return gained;
 }
 
-void measure_outside(TableScratch& s, const World& world, const Chain& chain, Columns& out) {
+void measure_outside(TableScratch& s, const World& world, const Chain& chain, Writer& out) {
   for (std::size_t n = 0; n < s.outside.size(); ++n) {
     const bool worse = chain.room && tries(s, s.outside[n], *chain.reference);
-    out.put(chain.room ? (worse ? 1 : 0) : none);
+    out.put(chain.room ? (worse ? 1 : 0) : no_number);
     // One acceptor more never makes room. One that judged some issues alone and now judges the whole may.
     const bool widened = s.with[n].acceptors().size() == s.space.acceptors().size();
     const Chain with = chain.room || widened ? chain_of(s, s.with[n], world) : Chain{};
@@ -171,7 +147,7 @@ void measure_outside(TableScratch& s, const World& world, const Chain& chain, Co
 }
 
 // The first to leave is the one that loses most, as a share of its own range.
-void measure_groups(TableScratch& s, const World& world, const Chain& chain, Columns& out) {
+void measure_groups(TableScratch& s, const World& world, const Chain& chain, Writer& out) {
   for (const WatchedGroup& group : s.groups) {
     std::optional<std::size_t> first;
     double lowest = 0;
@@ -182,15 +158,15 @@ void measure_groups(TableScratch& s, const World& world, const Chain& chain, Col
       const double share = model.range(member) > 0 ? gain / model.range(member) : gain;
       if (!first || share < lowest) first = member, lowest = share;
     }
-    out.put(chain.room ? (first ? 0 : 1) : none);
+    out.put(chain.room ? (first ? 0 : 1) : no_number);
     for (const std::size_t member : group.members)
-      if (group.members.size() > 1) out.put(chain.room ? (first == member ? 1 : 0) : none);
+      if (group.members.size() > 1) out.put(chain.room ? (first == member ? 1 : 0) : no_number);
   }
 }
 
 void measure_table(const Task&, const World& world, question::Scratch* scratch, std::span<double> all) {
   auto& s = static_cast<TableScratch&>(*scratch);
-  Columns out(all);
+  Writer out(all);
   s.space.workspace().allowance = world_work;
   for (TableSpace& with : s.with) with.workspace().allowance = world_work;
   s.model.fill(world);
@@ -200,8 +176,8 @@ void measure_table(const Task&, const World& world, question::Scratch* scratch, 
   measure_ratifiers(s, world, chain, out);
   for (std::size_t i = 0; i < s.table.can_spoil.size(); ++i) {
     const bool attempt = chain.room && tries(s, s.table.can_spoil[i].party, *chain.reference);
-    out.put(chain.room ? (attempt ? 1 : 0) : none);
-    out.put(chain.room ? (attempt && succeeds(s, world, i) ? 1 : 0) : none);
+    out.put(chain.room ? (attempt ? 1 : 0) : no_number);
+    out.put(chain.room ? (attempt && succeeds(s, world, i) ? 1 : 0) : no_number);
   }
   measure_outside(s, world, chain, out);
   for (const auto& acceptor : s.table.must_accept) {
@@ -209,7 +185,7 @@ void measure_table(const Task&, const World& world, question::Scratch* scratch, 
     out.put(value_of(s.model, chain, party) - s.model.reservation(party));
   }
   measure_groups(s, world, chain, out);
-  if (s.space.quorum()) out.put(chain.room ? (s.space.robust(s.model, *chain.reference) ? 1 : 0) : none);
+  if (s.space.quorum()) out.put(chain.room ? (s.space.robust(s.model, *chain.reference) ? 1 : 0) : no_number);
 }
 
 // Whoever judges a text or could wreck it needs a position and a value of no agreement, as an acceptor does.

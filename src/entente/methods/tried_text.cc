@@ -11,6 +11,7 @@
 
 #include "entente/base/number.h"
 #include "entente/base/text.h"
+#include "entente/methods/measures.h"
 #include "entente/methods/phrases.h"
 #include "entente/methods/text_space.h"
 #include "entente/theory/improvement.h"
@@ -31,21 +32,7 @@ using question::Task;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr double something = 1e-9;
-
-const Table& table_of(const Task& task) {
-  return task.dispute->table(*task.inquiry.table);
-}
-
-Measure measure(const char* name, About about, FindingKind kind, std::string unit) {
-  Measure made;
-  made.name = name;
-  made.about = std::move(about);
-  made.kind = kind;
-  made.unit = std::move(unit);
-  return made;
-}
 
 About at(const Task& task, const std::string& party = "", const std::string& issue = "") {
   About about;
@@ -60,48 +47,38 @@ std::vector<std::size_t> viewers(const Case& dispute, const Table& table) {
   return agreement_columns(dispute, table).views;
 }
 
-std::string unit_of(const Issue& issue) {
-  if (issue.kind != Issue::Kind::scale) return issue.ordered ? "steps" : "options";
-  return issue.unit.empty() ? "scale" : issue.unit;
-}
-
-double length_of(const Issue& issue) {
-  if (issue.kind == Issue::Kind::scale) return issue.high() - issue.low();
-  return issue.ordered ? std::max<double>(1, static_cast<double>(issue.options.size()) - 1) : 1;
-}
-
 question::Schema schema_of(const Task& task) {
   const Case& dispute = *task.dispute;
   const TextSpace s(dispute, table_of(task), *task.inquiry.text);
-  const char* share = "share of worlds";
+  const char* of_worlds = "share of worlds";
   question::Schema schema;
-  schema.push_back(measure("text_passes", at(task), FindingKind::probability, share));
-  schema.push_back(measure("text_efficient", at(task), FindingKind::probability, share));
+  schema.push_back(measure("text_passes", at(task), FindingKind::probability, of_worlds));
+  schema.push_back(measure("text_efficient", at(task), FindingKind::probability, of_worlds));
   schema.push_back(
       measure("text_needs", at(task), FindingKind::number, "shares of scales and ranges, added"));
   for (const std::size_t p : viewers(dispute, table_of(task))) {
     const std::string& party = dispute.parties()[p].id;
-    schema.push_back(measure("text_acceptance", at(task, party), FindingKind::probability, share));
-    schema.push_back(measure("text_crosses_line", at(task, party), FindingKind::probability, share));
+    schema.push_back(measure("text_acceptance", at(task, party), FindingKind::probability, of_worlds));
+    schema.push_back(measure("text_crosses_line", at(task, party), FindingKind::probability, of_worlds));
     schema.push_back(measure("text_gain", at(task, party), FindingKind::number,
                              s.interim() ? "utility above signing nothing" : "utility above no agreement"));
   }
   for (const auto& acceptor : table_of(task).must_accept)
     schema.push_back(measure("text_refused_alone", at(task, dispute.party(acceptor.party).id),
-                             FindingKind::probability, share));
+                             FindingKind::probability, of_worlds));
   for (const auto& line : agreement_columns(dispute, table_of(task)).lines) {
     const Issue& issue = dispute.issue(s.issues()[line.issue]);
     const auto about = at(task, dispute.party(dispute.red_line(line.id).party).id, issue.id);
-    schema.push_back(measure("text_crosses", about, FindingKind::probability, share));
+    schema.push_back(measure("text_crosses", about, FindingKind::probability, of_worlds));
     schema.push_back(measure("text_beyond_line", about, FindingKind::number, unit_of(issue)));
   }
   if (!s.whole()) {
-    schema.push_back(measure("text_completed", at(task), FindingKind::probability, share));
+    schema.push_back(measure("text_completed", at(task), FindingKind::probability, of_worlds));
     return schema;
   }
   for (const auto& ratifier : table_of(task).ratifies)
     schema.push_back(measure("text_ratified", at(task, dispute.party(ratifier.party).id),
-                             FindingKind::probability, share));
+                             FindingKind::probability, of_worlds));
   schema.push_back(measure("issues_to_change", at(task), FindingKind::number, "issue"));
   for (const auto issue : s.issues())
     schema.push_back(measure("change_on", at(task, "", dispute.issue(issue).id), FindingKind::probability,
@@ -109,24 +86,13 @@ question::Schema schema_of(const Task& task) {
   return schema;
 }
 
-class Writer {
- public:
-  explicit Writer(std::span<double> out) : out_(out) {}
-  void put(double value) { out_[next_++] = value; }
-  void flag(bool value) { put(value ? 1 : 0); }
-
- private:
-  std::span<double> out_;
-  std::size_t next_ = 0;
-};
-
 // An acceptor limited to issues is judged on those, everybody else on the whole text.
 void write_parties(const Task& task, TextSpace& s, Writer& writer) {
   const auto accepting = s.accepting();
   const auto& acceptors = s.table().acceptors();
   for (const std::size_t p : viewers(*task.dispute, table_of(task))) {
     const double gain = s.gain(p);
-    double accepts = std::isnan(gain) ? none : !s.crosses(p) && gain >= -something ? 1 : 0;
+    double accepts = std::isnan(gain) ? no_number : !s.crosses(p) && gain >= -something ? 1 : 0;
     bool crosses = s.crosses(p);
     for (std::size_t i = 0; i < acceptors.size(); ++i) {
       if (acceptors[i].party.index() != p) continue;
@@ -149,9 +115,9 @@ void write_nearest(TextSpace& s, bool passes, Writer& writer) {
   double changed = 0;
   for (std::size_t j = 0; nearest && j < s.issues().size(); ++j)
     changed += (*nearest)[j] != s.package()[j] ? 1 : 0;
-  writer.put(nearest ? changed : none);
+  writer.put(nearest ? changed : no_number);
   for (std::size_t j = 0; j < s.issues().size(); ++j)
-    writer.put(!nearest ? none : (*nearest)[j] != s.package()[j] ? 1 : 0);
+    writer.put(!nearest ? no_number : (*nearest)[j] != s.package()[j] ? 1 : 0);
 }
 
 void measure_text(const Task& task, const dispute::World& world, question::Scratch* scratch,
@@ -162,16 +128,16 @@ void measure_text(const Task& task, const dispute::World& world, question::Scrat
   const bool passes = s.passes();
   writer.flag(passes);
   const auto better = s.dominating();
-  writer.put(!s.keeps_links() || (better && better->empty()) ? none : better ? 0 : 1);
+  writer.put(!s.keeps_links() || (better && better->empty()) ? no_number : better ? 0 : 1);
   // Under a quorum it depends on whose acceptance is sought.
-  writer.put(passes || s.table().quorum() || !s.keeps_links() ? none : s.needed());
+  writer.put(passes || s.table().quorum() || !s.keeps_links() ? no_number : s.needed());
   write_parties(task, s, writer);
   const auto& lines = s.demands().lines();
   for (std::size_t l = 0; l < lines.size(); ++l) {
     const double beyond = s.demands().beyond(l, s.package()) * (s.settled()[lines[l].issue] ? 1 : 0);
     writer.flag(beyond > something);
     writer.put(beyond > something ? beyond * length_of(task.dispute->issue(s.issues()[lines[l].issue]))
-                                  : none);
+                                  : no_number);
   }
   if (!s.whole()) {
     writer.flag(s.can_be_completed());
