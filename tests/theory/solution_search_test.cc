@@ -1,3 +1,4 @@
+// Tests also: link_checks.cc
 #include "entente/theory/solution_search.h"
 
 #include <gmock/gmock.h>

@@ -152,48 +152,9 @@ bool SearchTree::plan(std::size_t fixed_issue, std::size_t fixed_place) {
   depth_of_.assign(problem_->issues(), 0);
   for (std::size_t depth = 0; depth < levels_.size(); ++depth)
     if (levels_[depth].issue != no_issue) depth_of_[levels_[depth].issue] = depth;
-  plan_checks();
+  checks_.plan(*problem_, levels_.size(), depth_of_);
   for (std::size_t row = 0; row < rows_; ++row)
     if (!(budget_[row] >= 0)) return false;
-  return true;
-}
-
-void SearchTree::plan_checks() {
-  checks_.resize(std::max(checks_.size(), levels_.size()));
-  for (std::vector<Check>& checks : checks_) checks.clear();
-  const PackageSpace& space = problem_->space();
-  for (std::size_t r = 0; r < space.restrictions().size(); ++r) {
-    std::size_t last = 0;
-    bool listed = false;
-    for (const auto* sets : {&space.restrictions()[r].when, &space.restrictions()[r].then})
-      for (const OptionSet& set : *sets) {
-        last = std::max(last, depth_of_[set.issue]);
-        listed = problem_->listed(set.issue);
-      }
-    if (!listed) checks_[last].push_back({true, r});
-  }
-  for (std::size_t q = 0; q < space.interactions().size(); ++q) {
-    std::size_t last = 0;
-    for (const OptionSet& set : space.interactions()[q].when) last = std::max(last, depth_of_[set.issue]);
-    if (!problem_->listed(space.interactions()[q].when.front().issue)) checks_[last].push_back({false, q});
-  }
-}
-
-bool SearchTree::settle(std::size_t depth, double* spent) const {
-  const PackageSpace& space = problem_->space();
-  auto option_of = [&](std::size_t issue) { return problem_->option(choice_[issue]); };
-  for (const Check& check : checks_[depth]) {
-    if (check.is_restriction) {
-      if (!keeps(space.restrictions()[check.index], option_of)) return false;
-      continue;
-    }
-    const bool now = holds(space.interactions()[check.index], option_of);
-    for (std::size_t row = 0; row < rows_; ++row) {
-      const double added = added_[check.index * width_ + row];
-      spent[row] += std::max(0.0, added) - (now ? added : 0.0);
-      if (spent[row] > budget_[row]) return false;
-    }
-  }
   return true;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "entente/theory/link_checks.h"
 #include "entente/theory/search_problem.h"
 
 namespace entente::theory {
@@ -60,22 +61,16 @@ class SearchTree {
 
  private:
   static constexpr std::size_t lane = 4;  // rows are charged four at a time
-  struct Check {                          // a link of no listed group, tested once its last issue is settled
-    bool is_restriction;
-    std::size_t index;
-  };
-  struct Level {  // an issue, or the combination of a group (issue = no_issue)
+  struct Level {                          // an issue, or the combination of a group (issue = no_issue)
     std::size_t issue, group, member;
   };
 
   void order_levels();
   bool plan(std::size_t fixed_issue, std::size_t fixed_place);
-  void plan_checks();
   void keep(std::size_t raw_begin, std::size_t raw_end, std::uint32_t first_item);
   void keep_options(std::size_t issue, std::size_t class_number, bool drop_dominated);
   void push_item(std::size_t raw, std::uint32_t item);
   bool dominated(std::size_t from, std::size_t place) const;
-  bool settle(std::size_t depth, double* spent) const;
 
   // The kept items a level chooses from, given the levels above.
   std::pair<std::size_t, std::size_t> range(const Level& level) const {
@@ -118,7 +113,9 @@ class SearchTree {
       if (spent[0] + cost[0] > budget_[0]) break;  // sorted by the leading row
       if (!charge(spent, cost, next)) continue;
       (level.issue == SearchProblem::no_issue ? combination_[level.group] : choice_[level.issue]) = item_[k];
-      if (!checks_[depth].empty() && !settle(depth, next)) continue;
+      if (checks_.any(depth) &&
+          !checks_.settle(*problem_, choice_, depth, {added_, budget_, width_, rows_}, next))
+        continue;
       if (descend(depth + 1, leaf)) return true;
     }
     return false;
@@ -138,8 +135,8 @@ class SearchTree {
   std::vector<std::uint32_t> item_;      // by kept item: its place or combination
   std::vector<std::size_t> kept_first_;  // by class, then by group: first kept item; one more at the end
   std::vector<Level> natural_levels_, levels_;
-  std::vector<std::size_t> depth_of_;       // by issue
-  std::vector<std::vector<Check>> checks_;  // by depth
+  std::vector<std::size_t> depth_of_;  // by issue
+  LinkChecks checks_;
   std::vector<std::pair<double, std::uint32_t>> sorting_;
   std::vector<double> spread_;  // by issue
   std::vector<double> spent_;

@@ -128,7 +128,9 @@ void SolutionTree::build(Order order) {
   for (std::size_t q = 0; q < interactions; ++q)
     for (std::size_t row = 0; row < rows_; ++row) added_[q * width_ + row] = problem_->added(q, lambda_[row]);
   spent_.assign((issue_at_.size() + 1) * width_, 0.0);
-  plan_checks();
+  std::vector<std::size_t> depth_of(issue_at_.size());
+  for (std::size_t depth = 0; depth < issue_at_.size(); ++depth) depth_of[issue_at_[depth]] = depth;
+  checks_.plan(*problem_, issue_at_.size(), depth_of);
 }
 
 // Groups first and in one piece, then issues with other links, then the coarse issues, so that the fine ones
@@ -145,33 +147,6 @@ void SolutionTree::order_issues(Order order) {
     if (rank(a) != rank(b)) return rank(a) < rank(b);
     return !problem_->listed(a) && spread_[a] > spread_[b];
   });
-}
-
-void SolutionTree::plan_checks() {
-  checks_.resize(std::max(checks_.size(), issue_at_.size()));
-  for (std::vector<Check>& checks : checks_) checks.clear();
-  std::vector<std::size_t> depth_of(issue_at_.size());
-  for (std::size_t depth = 0; depth < issue_at_.size(); ++depth) depth_of[issue_at_[depth]] = depth;
-  const PackageSpace& space = problem_->space();
-  for (std::size_t r = 0; r < space.restrictions().size(); ++r) {
-    std::size_t last = 0;
-    bool listed = false;
-    for (const auto* sets : {&space.restrictions()[r].when, &space.restrictions()[r].then})
-      for (const OptionSet& set : *sets) {
-        last = std::max(last, depth_of[set.issue]);
-        listed = problem_->listed(set.issue);
-      }
-    if (!listed) checks_[last].push_back({true, r});
-  }
-  for (std::size_t q = 0; q < space.interactions().size(); ++q) {
-    std::size_t last = 0;
-    bool listed = false;
-    for (const OptionSet& term : space.interactions()[q].when) {
-      last = std::max(last, depth_of[term.issue]);
-      listed = problem_->listed(term.issue);
-    }
-    if (!listed) checks_[last].push_back({false, q});
-  }
 }
 
 bool SolutionTree::start() {
@@ -191,24 +166,6 @@ bool SolutionTree::enter_prefix(std::size_t issue, std::size_t place, double* sp
   for (std::size_t row = 0; row < rows_; ++row) {
     spent[row] += least_[below * width_ + row] - least_[above * width_ + row];
     if (!(spent[row] <= budget_[row])) return false;
-  }
-  return true;
-}
-
-bool SolutionTree::settle(std::size_t depth, double* spent) const {
-  const PackageSpace& space = problem_->space();
-  auto option_of = [&](std::size_t issue) { return problem_->option(choice_[issue]); };
-  for (const Check& check : checks_[depth]) {
-    if (check.is_restriction) {
-      if (!keeps(space.restrictions()[check.index], option_of)) return false;
-      continue;
-    }
-    const bool now = holds(space.interactions()[check.index], option_of);
-    for (std::size_t row = 0; row < rows_; ++row) {
-      const double added = added_[check.index * width_ + row];
-      spent[row] += std::max(0.0, added) - (now ? added : 0.0);
-      if (spent[row] > budget_[row]) return false;
-    }
   }
   return true;
 }

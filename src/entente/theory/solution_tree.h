@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "entente/theory/link_checks.h"
 #include "entente/theory/search_problem.h"
 
 namespace entente::theory {
@@ -57,18 +58,12 @@ class SolutionTree {
  private:
   static constexpr std::size_t lane = 4;  // rows are charged four at a time
   static constexpr std::uint32_t no_node = ~std::uint32_t{0};
-  struct Check {  // a link of no listed group, tested once its last issue is settled
-    bool is_restriction;
-    std::size_t index;
-  };
 
   bool dominated(std::size_t from, std::size_t place) const;
   void keep_options(std::size_t issue, Order order);
   void build_prefixes();
   void order_issues(Order order);
-  void plan_checks();
   bool start();
-  bool settle(std::size_t depth, double* spent) const;
   void leave_open(const double* spent);
   bool enter_prefix(std::size_t issue, std::size_t place, double* spent);
 
@@ -98,7 +93,9 @@ class SolutionTree {
       if (!charge(spent, cost, next)) continue;
       choice_[issue] = item_[k];
       if (problem_->listed(issue) && !enter_prefix(issue, item_[k], next)) continue;
-      if (!checks_[depth].empty() && !settle(depth, next)) continue;
+      if (checks_.any(depth) &&
+          !checks_.settle(*problem_, choice_, depth, {added_, budget_, width_, rows_}, next))
+        continue;
       if (out_of_work_)
         leave_open(next);
       else if (descend(depth + 1, leaf) && !out_of_work_)
@@ -108,24 +105,24 @@ class SolutionTree {
   }
 
   SearchProblem* problem_ = nullptr;
-  std::size_t rows_ = 0, width_ = 0;        // rows; rounded up to whole lanes
-  std::size_t raw_size_ = 0;                // places and combinations
-  std::vector<double> raw_;                 // row by row: cost of every place, then of every combination
-  std::vector<Slots> lambda_;               // by row
-  std::vector<double> budget_;              // by row
-  std::vector<std::uint8_t> objective_;     // by row
-  std::vector<double> added_;               // interaction by interaction, row by row
-  std::vector<double> cost_;                // kept option by kept option, row by row
-  std::vector<std::uint32_t> item_;         // by kept option: its place
-  std::vector<std::size_t> kept_first_;     // by issue
-  std::vector<double> spread_;              // by issue
-  std::vector<std::uint32_t> root_;         // by group: its node
-  std::vector<std::uint32_t> child_;        // node by node: one per class of the next issue
-  std::vector<std::size_t> child_first_;    // by node
-  std::vector<double> least_;               // node by node, row by row: the least cost of a combination below
-  std::vector<std::uint32_t> node_;         // by issue of a group: the node reached
-  std::vector<std::size_t> issue_at_;       // by depth
-  std::vector<std::vector<Check>> checks_;  // by depth
+  std::size_t rows_ = 0, width_ = 0;      // rows; rounded up to whole lanes
+  std::size_t raw_size_ = 0;              // places and combinations
+  std::vector<double> raw_;               // row by row: cost of every place, then of every combination
+  std::vector<Slots> lambda_;             // by row
+  std::vector<double> budget_;            // by row
+  std::vector<std::uint8_t> objective_;   // by row
+  std::vector<double> added_;             // interaction by interaction, row by row
+  std::vector<double> cost_;              // kept option by kept option, row by row
+  std::vector<std::uint32_t> item_;       // by kept option: its place
+  std::vector<std::size_t> kept_first_;   // by issue
+  std::vector<double> spread_;            // by issue
+  std::vector<std::uint32_t> root_;       // by group: its node
+  std::vector<std::uint32_t> child_;      // node by node: one per class of the next issue
+  std::vector<std::size_t> child_first_;  // by node
+  std::vector<double> least_;             // node by node, row by row: the least cost of a combination below
+  std::vector<std::uint32_t> node_;       // by issue of a group: the node reached
+  std::vector<std::size_t> issue_at_;     // by depth
+  LinkChecks checks_;
   std::vector<std::pair<double, std::uint32_t>> sorting_;
   std::vector<double> spent_;
   Choice choice_, relaxed_;
