@@ -11,6 +11,7 @@ entente_check(citations tools/check_citations)
 entente_check(words     tools/check_words)
 entente_check(mirror    tools/check_mirror)
 entente_check(format    tools/check_format)
+entente_check(dist      tools/check_dist)
 entente_check(checks    tools/test_checks)
 
 # A minute for each of the two targets, at once; `ctest -LE fuzz` leaves it out.

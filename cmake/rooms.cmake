@@ -2,7 +2,6 @@
 function(entente_room name)
   cmake_parse_arguments(ROOM "" "" "USES;LIBS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/entente/${name}/*.cc)
-  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
   if(sources)
     add_library(entente_${name} STATIC ${sources})
     set(scope PUBLIC)
@@ -19,14 +18,12 @@ function(entente_room name)
   endif()
 endfunction()
 
+# The program is put together in src/entente/main.cc, which alone knows more than one front.
 function(entente_executable)
-  set(main ${PROJECT_SOURCE_DIR}/src/entente/cli/main.cc)
-  if(EXISTS ${main})
-    add_executable(entente ${main})
-    target_link_libraries(entente PRIVATE entente_cli)
-    target_compile_definitions(entente_cli PRIVATE ENTENTE_VERSION="${PROJECT_VERSION}")
-    install(TARGETS entente)
-  endif()
+  add_executable(entente ${PROJECT_SOURCE_DIR}/src/entente/main.cc)
+  target_link_libraries(entente PRIVATE entente_cli entente_server)
+  target_compile_definitions(entente_cli PRIVATE ENTENTE_VERSION="${PROJECT_VERSION}")
+  install(TARGETS entente)
 endfunction()
 
 # One test program per room: tests/<room>/*.cc (plus the slow twins of tests/reference when it asks for them).

@@ -87,9 +87,21 @@ TEST_F(Brief, page_one_of_the_article_alone_names_who_and_what_is_missing_withou
 }
 
 TEST_F(Brief, a_brief_asks_nothing_of_the_network) {
-  ASSERT_EQ(run({"brief", "cases/harbour", "-o", "b.html", "--worlds", "64"}).code, 0);
+  ASSERT_EQ(run({"brief", "cases/harbour", "-o", "b.html", "--worlds", "64", "--static"}).code, 0);
   const std::string html = bytes("b.html");
   for (const char* loads : {"src=\"http", "url(http", "<link", "@import", "fetch(", "XMLHttpRequest"})
+    EXPECT_EQ(html.find(loads), std::string::npos) << loads;
+}
+
+// The engine's own code can load files; the page's policy lets nothing on it do so.
+TEST_F(Brief, a_brief_with_the_engine_lets_nothing_out_either) {
+  ASSERT_EQ(run({"brief", "cases/harbour", "-o", "b.html", "--worlds", "64"}).code, 0);
+  const std::string html = bytes("b.html");
+  const std::string policy = between(html, "Content-Security-Policy\" content=\"", "\"");
+  EXPECT_NE(policy.find("default-src 'none'"), std::string::npos) << policy;
+  for (const char* opens : {"connect-src", "http", "*", "img-src", "unsafe-eval'; "})
+    EXPECT_EQ(policy.find(opens), std::string::npos) << policy;
+  for (const char* loads : {"src=\"http", "url(http", "<link", "@import"})
     EXPECT_EQ(html.find(loads), std::string::npos) << loads;
 }
 

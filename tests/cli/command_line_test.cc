@@ -42,6 +42,7 @@ TEST_F(CommandLine, examples_of_the_help_work_when_pasted) {
   write("article.txt",
         "The minister of Oruna said on 1 March 2024 that the border is non-negotiable for Oruna.\n");
   for (const Verb& verb : verbs()) {
+    if (verb.takes & serving) continue;  // runs until somebody ends it: verbs_open_test.cc
     const Ran ran = shell(verb.example);
     EXPECT_EQ(ran.code, 0) << verb.example << "\n" << ran.err;
   }

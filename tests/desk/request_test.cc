@@ -66,7 +66,7 @@ TEST(AnswerRequest, asks_every_question_at_every_table_and_compares_at_one) {
               ElementsAre("positions ", "agreement bilateral", "agreement bilateral", "agreement bilateral",
                           "agreement three_way", "agreement three_way", "agreement three_way", "war ",
                           "table bilateral", "table three_way", "compare bilateral", "compare bilateral",
-                          "compare bilateral", "compare bilateral"));
+                          "compare bilateral", "compare bilateral", "drivers bilateral"));
   EXPECT_EQ(answers.worlds, 64u);
   EXPECT_EQ(answers.as_of, "2024-03-02");
   EXPECT_EQ(answers.title, "Harbour talks");
@@ -82,8 +82,8 @@ TEST(AnswerRequest, asks_only_what_is_named) {
   EXPECT_EQ(answers.answers[1].question, "positions");
 }
 
-TEST(AnswerRequest, knows_five_questions) {
-  EXPECT_THAT(known_questions(), ElementsAre("positions", "agreement", "war", "table", "compare"));
+TEST(AnswerRequest, knows_six_questions) {
+  EXPECT_THAT(known_questions(), ElementsAre("positions", "agreement", "war", "table", "compare", "drivers"));
 }
 
 TEST(AnswerRequest, an_unknown_question_is_named_with_the_nearest) {
@@ -92,7 +92,7 @@ TEST(AnswerRequest, an_unknown_question_is_named_with_the_nearest) {
             "   help: did you mean \"agreement\"?\n");
   EXPECT_EQ(problems(asking({"weather forecast"})),
             "error: there is no question \"weather forecast\"   [unknown-question]\n"
-            "   help: known: positions, agreement, war, table and compare\n");
+            "   help: known: positions, agreement, war, table, compare and drivers\n");
 }
 
 TEST(AnswerRequest, an_unknown_table_is_named_with_the_nearest) {
@@ -273,6 +273,69 @@ TEST(AnswerRequest, names_numbers_to_judge_first_even_when_none_stands_out) {
   EXPECT_THAT(
       answers.answers[0].says,
       ElementsAre(testing::EndsWith("Judge first: position.a.line.ideal and position.a.line.salience.")));
+}
+
+bool has(const question::Answer& answer, const question::Finding& finding) {
+  return std::find(answer.findings.begin(), answer.findings.end(), finding) != answer.findings.end();
+}
+
+TEST(AnswerRequest, at_a_glance_gives_the_same_numbers_over_worlds_and_nothing_of_the_central_world) {
+  for (const char* question : {"agreement", "table", "war", "drivers"}) {
+    auto request = asking({question}, 256);
+    const auto whole = answered(request, worked_case("moscow-talks"));
+    request.plan.glance = true;
+    const auto seen = answered(request, worked_case("moscow-talks"));
+    EXPECT_EQ(seen.inputs, whole.inputs) << question;
+    ASSERT_FALSE(seen.answers.empty()) << question;
+    for (const auto& answer : seen.answers) {
+      const auto same = std::find_if(whole.answers.begin(), whole.answers.end(), [&](const auto& other) {
+        return other.method == answer.method && other.table == answer.table;
+      });
+      ASSERT_NE(same, whole.answers.end());
+      for (const auto& finding :
+           answer.findings)  // fewer of the named packages are kept once they are judged
+        EXPECT_TRUE(finding.name == "candidate" || has(*same, finding)) << question << " " << finding.name;
+      EXPECT_EQ(answer.find("central_room"), nullptr);
+      EXPECT_TRUE(answer.all("candidate_support").empty());
+    }
+  }
+}
+
+TEST(AnswerRequest, at_a_glance_leaves_companions_out) {
+  auto request = asking({"agreement"});
+  request.tables = {"bilateral"};
+  request.plan.glance = true;
+  const auto seen = answered(request, worked_case("harbour"));
+  ASSERT_EQ(seen.answers.size(), 1u);
+  EXPECT_EQ(seen.answers[0].method, "acceptable_set");
+}
+
+TEST(AnswerRequest, at_a_glance_withholds_the_same_shares) {
+  auto request = asking({"agreement", "table", "drivers"}, 256);
+  request.plan.glance = true;
+  const auto seen = answered(request, decided_by("by = \"draft\""));
+  ASSERT_EQ(seen.answers.size(), 3u);
+  for (const auto& answer : seen.answers) {
+    EXPECT_THAT(answer.says, ElementsAre(StartsWith("Shares of worlds are withheld: ")));
+    for (const auto& finding : answer.findings)
+      if (finding.kind == question::FindingKind::probability ||
+          finding.kind == question::FindingKind::share) {
+        EXPECT_TRUE(std::holds_alternative<question::Undefined>(finding.value)) << finding.name;
+      }
+  }
+}
+
+TEST(AnswerRequest, a_text_is_tried_in_full_also_at_a_glance) {
+  auto request = asking({}, 64);
+  const auto harbour = worked_case("harbour");
+  request.text.emplace();
+  for (const auto issue : dispute::issues_at(*harbour, harbour->tables()[0]))
+    request.text->terms.push_back(
+        {issue, harbour->issue(issue).kind == dispute::Issue::Kind::scale ? harbour->issue(issue).low() : 0});
+  const auto whole = answered(request, harbour);
+  request.plan.glance = true;
+  EXPECT_EQ(question::to_json(answered(request, harbour)), question::to_json(whole));
+  EXPECT_EQ(whole.answers[0].all("text").size(), 1u);
 }
 
 }  // namespace

@@ -244,5 +244,63 @@ TEST(AddRow, checks_the_case_as_it_would_become) {
   EXPECT_EQ(result.diagnostics()[0].code, "duplicate-id");
 }
 
+// The text without a row, or the diagnostics.
+std::string without(const std::string& toml, const std::string& path) {
+  const auto result = text_without_row({"case.toml", toml, fixtures::harbour_claims()}, path);
+  return result ? *result : base::to_text(result.diagnostics());
+}
+
+TEST(RemoveRow, takes_out_one_row_and_keeps_the_remarks_around_it) {
+  const std::string toml =
+      "format = 1\n\n# first\n[[party]]\nid = \"a\"  # of a\nname = \"A\"\n\n\n# second\n[[party]]\nid = "
+      "\"b\"\nname = "
+      "\"B\"\n# end\n";
+  EXPECT_EQ(without(toml, "party.a"),
+            "format = 1\n\n# first\n# second\n[[party]]\nid = \"b\"\nname = \"B\"\n# end\n");
+  EXPECT_EQ(without(toml, "party.b"),
+            "format = 1\n\n# first\n[[party]]\nid = \"a\"  # of a\nname = \"A\"\n\n\n# second\n# end\n");
+}
+
+TEST(RemoveRow, takes_out_tables_that_belong_to_the_row) {
+  const std::string toml =
+      "[[table]]\nid = \"t\"\n[[table.can_spoil]]\nparty = \"a\"\n[table.can_spoil.wrecks]\nvalue = "
+      "0.1\n\n[war]\nlevels = "
+      "3\n[war.cost]\na = 0.1\n";
+  EXPECT_EQ(without(toml, "table.t"), "[war]\nlevels = 3\n[war.cost]\na = 0.1\n");
+  EXPECT_EQ(
+      without(toml, "war"),
+      "[[table]]\nid = \"t\"\n[[table.can_spoil]]\nparty = \"a\"\n[table.can_spoil.wrecks]\nvalue = 0.1\n\n");
+}
+
+TEST(RemoveRow, refuses_what_is_no_row_in_one_piece) {
+  EXPECT_NE(without(harbour(), "party.nobody").find("[unknown-path]"), std::string::npos);
+  EXPECT_NE(without(harbour(), "party.north_coast.capability").find("[unknown-path]"), std::string::npos);
+  EXPECT_NE(without(harbour(), "case").find("[unknown-path]"), std::string::npos);
+  EXPECT_NE(without("[war]\nlevels = 3\n[[party]]\nid = \"a\"\n[war.cost]\na = 0.1\n", "war")
+                .find("[edit-unsupported]"),
+            std::string::npos);
+  EXPECT_NE(without("party = [{ id = \"a\", name = \"A\" }]\n", "party.a").find("[edit-unsupported]"),
+            std::string::npos);
+}
+
+TEST(RemoveRow, checks_the_case_as_it_would_become) {
+  const dispute::CaseDraft draft{"case.toml", harbour(), fixtures::harbour_claims()};
+  EXPECT_FALSE(remove_row(draft, "party.north_coast").ok());
+  const auto without_war = remove_row(draft, "war");
+  ASSERT_TRUE(without_war.ok()) << base::to_text(without_war.diagnostics());
+  EXPECT_FALSE(Case::build(*without_war)->parts().war.has_value());
+}
+
+TEST(RemoveRow, undoes_add_row) {
+  const dispute::CaseDraft draft{"case.toml", harbour(), fixtures::harbour_claims()};
+  const auto added = add_row(draft, "party", "id = \"islet\"\nname = \"Islet\"");
+  ASSERT_TRUE(added.ok());
+  const auto removed = text_without_row(*added, "party.islet");
+  ASSERT_TRUE(removed.ok());
+  // But for the blank line before it.
+  EXPECT_LE(removed->size(), harbour().size() + 1);
+  EXPECT_EQ(removed->find("islet"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace entente::dispute

@@ -199,6 +199,16 @@ TEST(Draws, a_world_drawn_is_a_world_kept) {
     EXPECT_EQ(draws.world(w).value(field), table.quantile(draws.uniform(w, field.index()))) << w;
 }
 
+TEST(Draws, one_number_is_that_of_its_world_kept_or_not) {
+  const auto dispute = worked_case("harbour");
+  const std::size_t fields = dispute->fields().size();
+  const Draws kept(dispute, 1, 64), drawn(dispute, 1, rounded_worlds((std::size_t{1} << 23) / fields + 1));
+  for (const Draws* draws : {&kept, &drawn})
+    for (const std::size_t w : {std::size_t{0}, std::size_t{17}, draws->worlds() - 1})
+      for (std::size_t field = 0; field < fields; ++field)
+        EXPECT_EQ(draws->value(w, field), draws->world(w).values()[field]) << field;
+}
+
 TEST(Draws, beyond_a_thousand_dimensions_numbers_are_uniform_too_and_hang_on_seed_path_and_world) {
   std::string rows;
   for (int i = 0; i < 15; ++i) rows += fmt::format("[[party]]\nid = \"p{0}\"\nname = \"P{0}\"\n", i);

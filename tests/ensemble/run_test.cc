@@ -2,6 +2,8 @@
 
 #include <atomic>
 #include <cmath>
+#include <stdexcept>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -169,6 +171,43 @@ TEST(RunEnsemble, asks_further_passes_one_after_the_other_each_knowing_what_was_
   EXPECT_EQ(answer.findings[2].name, "third");
   EXPECT_EQ(std::get<double>(answer.findings[2].value), 3);
   EXPECT_EQ(answer.method, first.card.id);
+}
+
+TEST(RunEnsemble, a_glance_has_the_numbers_of_the_worlds_and_neither_a_central_world_nor_further_passes) {
+  const auto dispute = worked_case("harbour");
+  auto method = coin_method(0.5);
+  method.solve = [](const Task&, const dispute::World&) {
+    question::Finding central;
+    central.name = "central";
+    return std::vector{central};
+  };
+  method.next = [](const Task&, const question::Answer&) -> std::optional<question::Method> {
+    throw std::logic_error("a further pass");
+  };
+  Plan plan;
+  plan.glance = true;
+  const Draws draws(dispute, 1, 64);
+  const auto seen = run_ensemble(method, Task{dispute, {}}, draws, PulledLevers(dispute), plan);
+  const auto whole = run_ensemble(coin_method(0.5), Task{dispute, {}}, draws, PulledLevers(dispute), {});
+  EXPECT_EQ(seen.findings, whole.findings);
+  EXPECT_EQ(seen.find("central"), nullptr);
+}
+
+TEST(RunEnsemble, on_one_thread_everything_happens_in_the_callers) {
+  const auto dispute = worked_case("harbour");
+  auto method = coin_method(0.5);
+  const auto caller = std::this_thread::get_id();
+  std::atomic<bool> elsewhere{false};
+  const auto measure = method.measure;
+  method.measure = [&](const Task& of, const dispute::World& world, question::Scratch* scratch,
+                       std::span<double> out) {
+    if (std::this_thread::get_id() != caller) elsewhere = true;
+    measure(of, world, scratch, out);
+  };
+  Plan plan;
+  plan.threads = 1;
+  run_ensemble(method, Task{dispute, {}}, Draws(dispute, 1, 2048), PulledLevers(dispute), plan);
+  EXPECT_FALSE(elsewhere);
 }
 
 }  // namespace

@@ -120,8 +120,8 @@ TEST(CentralAgreement, says_that_there_is_no_room_and_names_no_point) {
   std::vector<std::string> names;
   for (const Finding& finding : solve_agreement(task_of(dispute, "t"), central(dispute)))
     names.push_back(finding.name);
-  EXPECT_THAT(names, ElementsAre("packages", "acceptable_packages", "grid_bound", "central_room",
-                                 "room_between_grid_points"));
+  EXPECT_THAT(names, ElementsAre("packages", "acceptable_packages", "grid_bound", "frontier_first",
+                                 "frontier_second", "central_room", "room_between_grid_points"));
 }
 
 // Each point put back into its definition, over every package of random cases.

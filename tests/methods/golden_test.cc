@@ -32,9 +32,12 @@ struct Words {
   std::string operator()(const question::Undefined& none) const { return "none: " + none.reason; }
   std::string operator()(double value) const { return digits(value); }
   std::string operator()(const std::string& text) const { return text; }
+  // Of a long series, a dozen and the last: a person has to read it.
   std::string operator()(const std::vector<double>& series) const {
+    const std::size_t step = series.size() > 40 ? series.size() / 12 : 1;
     std::string text;
-    for (const double value : series) text += (text.empty() ? "" : " ") + digits(value);
+    for (std::size_t i = 0; i < series.size(); i += step) text += (i ? " " : "") + digits(series[i]);
+    if (step > 1) text += fmt::format(" … {} ({} numbers)", digits(series.back()), series.size());
     return text;
   }
   std::string operator()(const std::vector<std::string>& members) const { return base::join_and(members); }
@@ -66,7 +69,7 @@ std::string words_of(const Answer& answer, const Finding& finding) {
   return text;
 }
 
-// Findings of one name share a line, where the first of them stands.
+// Findings of one name share a line, where the first of them stands; a point and its proof, X and X_gap, too.
 std::string transcript(const Answer& answer) {
   std::string text =
       fmt::format("{} = {} {}\napplies = {}\n", answer.question, answer.method, answer.table, answer.applies);
@@ -74,11 +77,13 @@ std::string transcript(const Answer& answer) {
   std::vector<std::pair<std::string, std::string>> lines;
   for (const Finding& finding : answer.findings) {
     if (finding.name == "candidate_support") continue;  // beside its package
+    const bool proof = finding.name.ends_with("_gap");
+    const std::string name = proof ? finding.name.substr(0, finding.name.size() - 4) : finding.name;
     const auto line =
-        std::find_if(lines.begin(), lines.end(), [&](const auto& l) { return l.first == finding.name; });
-    const std::string said = about_of(finding) + " = " + words_of(answer, finding);
+        std::find_if(lines.begin(), lines.end(), [&](const auto& l) { return l.first == name; });
+    const std::string said = (proof ? "gap" : "") + about_of(finding) + " = " + words_of(answer, finding);
     if (line == lines.end())
-      lines.emplace_back(finding.name, said);
+      lines.emplace_back(name, said);
     else
       line->second += "; " + said;
   }

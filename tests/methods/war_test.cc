@@ -49,17 +49,26 @@ struct Numbers {
   question::Schema schema;
   std::vector<double> values;
   double at(const std::string& name, const std::string& party = "", std::optional<double> level = {}) const {
-    for (std::size_t i = 0; i < schema.size(); ++i)
-      if (schema[i].name == name && schema[i].about.party == party && schema[i].about.level == level)
-        return values[i];
+    std::size_t column = 0;
+    for (const auto& measure : schema) {
+      if (measure.name == name && measure.about.party == party && measure.about.level == level)
+        return values[column];
+      column += measure.width;
+    }
     throw std::runtime_error(name);
   }
 };
 
+std::size_t width_of(const question::Schema& schema) {
+  std::size_t width = 0;
+  for (const auto& measure : schema) width += measure.width;
+  return width;
+}
+
 Numbers measured(const CasePointer& dispute) {
   const Task task{dispute, {}};
   Numbers numbers{war().schema(task), {}};
-  numbers.values.resize(numbers.schema.size());
+  numbers.values.resize(width_of(numbers.schema));
   war().measure(task, central(dispute), war().scratch(task).get(), numbers.values);
   return numbers;
 }
@@ -129,7 +138,7 @@ TEST(War, the_least_acceptable_terms_are_worth_exactly_what_fighting_on_is) {
 TEST(War, has_no_duration_when_nothing_ever_happens) {
   const auto dispute = fighting("0");
   const Task task{dispute, {}};
-  std::vector<double> out(war().schema(task).size());
+  std::vector<double> out(width_of(war().schema(task)));
   const auto world = fixtures::with_values(central(dispute), {{"war.advance", 0}, {"war.retreat", 0}});
   war().measure(task, world, war().scratch(task).get(), out);
   EXPECT_TRUE(std::isnan(out[1]));
@@ -150,6 +159,40 @@ TEST(War, does_not_apply_without_a_front) {
   const auto answer = run(war(), Task{fixtures::worked_case("harbour"), {}}, {16, 1, 1, {}});
   EXPECT_FALSE(answer.applies);
   EXPECT_EQ(answer.because, "the case has no [war]: no front is described, so fighting on has no value here");
+}
+
+// Certificate: the sum of the chances that it still goes on is the expected time; what is left at the end of
+// the horizon is the tail.
+TEST(War, the_chance_that_the_fighting_goes_on_falls_from_one_and_sums_to_the_expected_time) {
+  const auto answer = run(war(), Task{fighting("0.1"), {}});
+  const auto* finding = answer.find("survival");
+  ASSERT_NE(finding, nullptr);
+  const auto goes_on = std::get<std::vector<double>>(finding->value);
+  ASSERT_EQ(goes_on.size(), 157U);
+  EXPECT_EQ(goes_on[0], 1);
+  double sum = 0;
+  for (std::size_t k = 0; k < goes_on.size(); ++k) {
+    sum += goes_on[k];
+    EXPECT_LE(goes_on[k], k > 0 ? goes_on[k - 1] + 1e-12 : 1);
+  }
+  EXPECT_NEAR(sum, std::get<double>(answer.find("expected_duration")->value), 1e-4);
+  EXPECT_THAT(answer.says[0], HasSubstr("10 of 100 have ended within "));
+}
+
+TEST(War, tells_by_when_each_end_is_reached_up_to_the_chance_that_it_ever_is) {
+  const auto answer = run(war(), Task{fighting("0.1"), {}});
+  const auto series = [&](const char* name) {
+    return std::get<std::vector<double>>(answer.find(name)->value);
+  };
+  const auto goes_on = series("survival"), low = series("ended_low"), high = series("ended_high"),
+             frozen = series("ended_frozen");
+  for (std::size_t k = 0; k < goes_on.size(); ++k) {
+    EXPECT_NEAR(goes_on[k] + low[k] + high[k] + frozen[k], 1, 1e-9) << k;
+    EXPECT_GE(low[k] + 1e-12, k > 0 ? low[k - 1] : 0);
+  }
+  EXPECT_NEAR(low.back(), std::get<double>(answer.find("chance_low")->value), 1e-5);
+  EXPECT_NEAR(high.back(), std::get<double>(answer.find("chance_high")->value), 1e-5);
+  EXPECT_NEAR(frozen.back(), std::get<double>(answer.find("chance_freeze")->value), 1e-5);
 }
 
 }  // namespace

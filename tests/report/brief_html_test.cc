@@ -212,5 +212,23 @@ TEST(Brief, gives_the_reason_where_a_method_does_not_apply) {
             std::string::npos);
 }
 
+TEST(Brief, carries_what_a_reader_plays_with_at_its_end) {
+  const Playable playable{"run('</script><!-- ')", std::string("\0\xff", 2), R"({"a":"</script>"})", "{}"};
+  const std::string html = render_html(harbour_answers(), harbour_case(), harbour_evidence(), &playable);
+  const std::string plain = brief();
+  const std::size_t end = plain.find("</main>");
+  EXPECT_EQ(html.substr(html.find("<body>"), end - plain.find("<body>")),
+            plain.substr(plain.find("<body>"), end - plain.find("<body>")));
+  EXPECT_NE(html.find("id=\"try-case\">{\"a\":\"\\u003c/script>\"}</script>"), std::string::npos);
+  EXPECT_NE(html.find("id=\"try-engine\">AP8=</script>"), std::string::npos);
+  EXPECT_NE(html.find("<script>run('<\\/script><\\!-- ')</script>"), std::string::npos);
+  EXPECT_NE(html.find("script-src 'sha256-"), std::string::npos);
+}
+
+TEST(Brief, without_anything_to_play_with_may_run_nothing) {
+  EXPECT_EQ(brief().find("<script"), std::string::npos);
+  EXPECT_NE(brief().find("content=\"default-src 'none'; style-src 'unsafe-inline'\""), std::string::npos);
+}
+
 }  // namespace
 }  // namespace entente::report

@@ -158,6 +158,44 @@ TEST(DurationVariance, agrees_with_the_tail_sums_of_survival) {
   EXPECT_NEAR(duration_variance(chain)[3], second - mean * mean, 1e-7);
 }
 
+std::vector<Standing> standings(const FrontChain& chain, double start, std::vector<int> horizons) {
+  return standing_after(chain, start, horizons);
+}
+
+TEST(StandingAfter, sums_to_one_and_tends_to_the_chances_of_each_end) {
+  const FrontChain chain{12, .35, .2, .03};
+  const EndChances ends = end_chances(chain);
+  for (const double start : {0.0, 1.0, 4.5, 11.0, 12.0}) {
+    for (const Standing& now : standings(chain, start, {0, 1, 2, 7, 30, 200}))
+      EXPECT_NEAR(now.goes_on + now.low + now.high + now.frozen, 1, 1e-12) << start;
+    const Standing last = standings(chain, start, {5000}).front();
+    EXPECT_NEAR(last.low, at_level(ends.low, start), 1e-12) << start;
+    EXPECT_NEAR(last.high, at_level(ends.high, start), 1e-12) << start;
+    EXPECT_NEAR(last.frozen, at_level(ends.frozen, start), 1e-12) << start;
+  }
+}
+
+TEST(StandingAfter, equals_the_powers_of_the_full_matrix) {
+  const FrontChain chain{7, .3, .25, .04};
+  reference::Matrix moves = reference::front_matrix(7, .3, .25);
+  std::vector<double> at(8, 0.0);
+  at[3] = 1;
+  double frozen = 0;
+  for (int period = 0; period <= 40; ++period) {
+    const Standing now = standings(chain, 3, {period}).front();
+    EXPECT_NEAR(now.low, at[0], 1e-13);
+    EXPECT_NEAR(now.high, at[7], 1e-13);
+    EXPECT_NEAR(now.frozen, frozen, 1e-13);
+    std::vector<double> next(8, 0.0);
+    for (std::size_t k = 0; k < 8; ++k) {
+      const double freezes = k == 0 || k == 7 ? 0 : .04;
+      frozen += freezes * at[k];
+      for (std::size_t j = 0; j < 8; ++j) next[j] += (1 - freezes) * at[k] * moves[k][j];
+    }
+    at = next;
+  }
+}
+
 TEST(EndChances, sum_to_one_and_freezing_is_its_rate_times_the_duration) {
   const FrontChain chain{12, .35, .2, .03};
   const EndChances chances = end_chances(chain);

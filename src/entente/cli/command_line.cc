@@ -60,6 +60,30 @@ void add_lists(CLI::App& command, const Verb& verb, Options& options) {
         ->allow_extra_args(false);
 }
 
+void add_definitions(CLI::App& command, const Verb& verb, Options& options) {
+  if (verb.takes & method)
+    command.add_option("--method", options.method, "this method instead of the default; all: every one")
+        ->type_name("ID");
+  if (verb.takes & compat)
+    command.add_option("--compat", options.compat, "points as negmas, genius or negolog define them, too")
+        ->type_name("PROGRAM")
+        ->check([](const std::string& text) {
+          const bool known = text == "negmas" || text == "genius" || text == "negolog";
+          return known ? std::string() : fmt::format("\"{}\" is not one of negmas, genius and negolog", text);
+        });
+}
+
+void add_serving(CLI::App& command, Options& options) {
+  command.add_option("--port", options.port, "port to listen on; default 0, any that is free")
+      ->type_name("N")
+      ->check(whole(0, 65535));
+  command.add_flag("--no-browser", options.no_browser, "only print the address");
+  command.add_option("--pages", options.pages, "folder of pages in place of the built-in ones")
+      ->type_name("FOLDER");
+  command.add_option("--host", options.host, "listen beyond this machine, on this address")
+      ->type_name("ADDRESS");
+}
+
 void add_options(CLI::App& command, const Verb& verb, Options& options) {
   if (*verb.arguments) command.add_option("paths", options.paths);
   if (verb.takes & output)
@@ -78,19 +102,13 @@ void add_options(CLI::App& command, const Verb& verb, Options& options) {
         ->check(whole(0, 1024));
   }
   add_lists(command, verb, options);
-  if (verb.takes & method)
-    command.add_option("--method", options.method, "this method instead of the default; all: every one")
-        ->type_name("ID");
-  if (verb.takes & compat)
-    command.add_option("--compat", options.compat, "points as negmas, genius or negolog define them, too")
-        ->type_name("PROGRAM")
-        ->check([](const std::string& text) {
-          const bool known = text == "negmas" || text == "genius" || text == "negolog";
-          return known ? std::string() : fmt::format("\"{}\" is not one of negmas, genius and negolog", text);
-        });
+  add_definitions(command, verb, options);
   if (verb.takes & json) command.add_flag("--json", options.json, "the result as JSON");
+  if (verb.takes & playing)
+    command.add_flag("--static", options.static_only, "without the engine that lets its reader try changes");
   if (verb.takes & details)
     command.add_flag("--details", options.details, "every finding, long lists included");
+  if (verb.takes & serving) add_serving(command, options);
   if (verb.takes & data)
     command.add_option("--data", options.data, "folder whose tables replace the built-in ones")
         ->type_name("FOLDER");
@@ -157,8 +175,9 @@ int bad_value(const Verb& verb, const CLI::ParseError& problem) {
                          fmt::format("`entente {} --help` shows every option", verb.name))});
 }
 
-int run_verb(const Verb& verb, std::vector<std::string> words) {
+int run_verb(const Verb& verb, std::vector<std::string> words, const Fronts& fronts) {
   Options options;
+  options.fronts = &fronts;
   CLI::App command;
   command.set_help_flag();
   bool help = false;
@@ -194,7 +213,7 @@ std::string overview() {
          "\n`entente COMMAND --help` shows an example and every option. Nothing leaves this machine.\n";
 }
 
-int run_command_line(int argc, char** argv) {
+int run_command_line(int argc, char** argv, const Fronts& fronts) {
   std::vector<std::string> words(argv + 1, argv + argc);
   if (words.empty() || words[0] == "-h" || words[0] == "--help") return print(overview());
   if (words[0] == "--version" || words[0] == "-V") words[0] = "version";
@@ -204,7 +223,7 @@ int run_command_line(int argc, char** argv) {
   }
   const Verb* verb = find_verb(words[0]);
   if (!verb) return unknown_verb(words[0]);
-  return run_verb(*verb, {words.begin() + 1, words.end()});
+  return run_verb(*verb, {words.begin() + 1, words.end()}, fronts);
 }
 
 }  // namespace entente::cli

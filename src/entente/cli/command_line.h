@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "entente/cli/fronts.h"
+
 namespace entente::cli {
 
 /// What `entente` alone says: what it is, three examples, the verbs; 25 lines at most.
@@ -10,6 +12,6 @@ std::string overview();
 /// Reads the command line, runs the verb it names and returns the exit code. `entente help VERB` is the
 /// verb's
 /// --help, `entente --version` the verb version. Usage problems go to stderr with the word that was meant.
-int run_command_line(int argc, char** argv);
+int run_command_line(int argc, char** argv, const Fronts& fronts);
 
 }  // namespace entente::cli

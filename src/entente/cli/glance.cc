@@ -107,7 +107,7 @@ Answer glance(Answer answer) {
   std::size_t inputs = 0;
   std::erase_if(answer.findings, [&](const Finding& finding) {
     if (answer.question == "positions") return false;
-    if (beside(answer)) return true;  // its sentences say it
+    if (beside(answer) || answer.question == "drivers") return true;  // its sentences say it
     if (answer.question == "compare") return !shown_of_comparison(finding);
     if (finding.name == "depends_on") return ++inputs > inputs_shown;
     return detail().count(finding.name) != 0 || nothing_to_say(finding);

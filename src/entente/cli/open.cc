@@ -67,15 +67,20 @@ bool is_case(const std::string& path) {
   return fs::is_directory(path) || fs::path(path).extension() == ".toml";
 }
 
-base::Result<desk::Dossier> open_named(const std::string& path) {
+base::Diagnostics case_problems(const std::string& path) {
   std::error_code error;
-  if (!fs::exists(path, error)) return no_such_case(path);
+  if (!fs::exists(path, error)) return {no_such_case(path)};
   if (!is_case(path))
-    return usage(
+    return {usage(
         fmt::format("\"{}\" is a document, not a case", path),
-        fmt::format("entente read {0}, or make a case of it: entente draft {0} -o my-case", pasted(path)));
+        fmt::format("entente read {0}, or make a case of it: entente draft {0} -o my-case", pasted(path)))};
   if (fs::is_directory(path, error) && !fs::exists(fs::path(path) / "case.toml", error))
-    return not_one_case(path);
+    return {not_one_case(path)};
+  return {};
+}
+
+base::Result<desk::Dossier> open_named(const std::string& path) {
+  if (auto problems = case_problems(path); !problems.empty()) return problems;
   return desk::open_case(path);
 }
 

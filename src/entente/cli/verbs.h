@@ -6,6 +6,8 @@
 
 namespace entente::cli {
 
+struct Fronts;
+
 /// What the command line said, for whichever verb.
 struct Options {
   std::vector<std::string> paths;  // documents, a case, codes, questions
@@ -18,6 +20,11 @@ struct Options {
   std::uint64_t seed = 1;
   unsigned threads = 0;
   bool json = false, details = false, ascii = false, no_colour = false;
+  bool static_only = false;  // of `brief`: without the engine to play with
+  std::string host, pages;   // of `open`: the address to listen on, a folder of pages
+  unsigned port = 0;
+  bool no_browser = false;
+  const Fronts* fronts = nullptr;  // the fronts beside this one
 };
 
 /// A verb of the command line is one row of one table.
@@ -39,7 +46,9 @@ enum Takes : unsigned {
   data = 32,
   method = 64,
   details = 128,
-  compat = 256
+  compat = 256,
+  serving = 512,
+  playing = 1024
 };
 
 const std::vector<Verb>& verbs();
@@ -53,6 +62,7 @@ int run_import(const Options& options);
 int run_export(const Options& options);
 int run_brief(const Options& options);
 int run_compare(const Options& options);
+int run_open(const Options& options);
 int run_methods(const Options& options);
 int run_cases(const Options& options);
 int run_explain(const Options& options);

@@ -152,7 +152,7 @@ int run_brief(const Options& options) {
   desk::Request request = request_of(options);
   std::optional<Progress> progress("computing");
   request.plan.progress = [&](double share) { progress->show(share); };
-  const auto html = desk::make_brief(*dossier, request);
+  const auto html = desk::make_brief(*dossier, request, !options.static_only);
   progress.reset();
   if (!html) return complain(html.diagnostics());
   if (request.plan.cancel.cancelled()) return stopped();

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "entente/base/text.h"
 #include "entente/cli/console.h"
@@ -9,6 +8,7 @@
 #include "entente/cli/today.h"
 #include "entente/cli/verbs.h"
 #include "entente/desk/dossier.h"
+#include "entente/desk/view.h"
 #include "entente/dispute/claim_json.h"
 #include "entente/dispute/explain.h"
 #include "entente/report/terminal.h"
@@ -18,23 +18,10 @@ namespace entente::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 // For editors: every problem with its place.
 std::string to_json(const base::Diagnostics& problems) {
-  Json list = Json::array();
-  for (const auto& problem : problems)
-    list.push_back({{"severity", problem.severity == base::Severity::error ? "error" : "warning"},
-                    {"code", problem.code},
-                    {"message", problem.message},
-                    {"file", problem.where.file},
-                    {"line", problem.where.line},
-                    {"column", problem.where.column},
-                    {"length", problem.where.length},
-                    {"rests_on", problem.rests_on},
-                    {"help", problem.help}});
-  const Json all = {{"format", "entente-diagnostics"}, {"version", 1}, {"diagnostics", list}};
-  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return fmt::format("{{\"format\":\"entente-diagnostics\",\"version\":1,\"diagnostics\":{}}}\n",
+                     desk::diagnostics_json(problems));
 }
 
 std::size_t errors_in(const base::Diagnostics& problems) {

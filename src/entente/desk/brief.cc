@@ -1,7 +1,12 @@
 #include "entente/desk/brief.h"
 
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "entente/base/assets.h"
 #include "entente/desk/page_one.h"
 #include "entente/desk/page_one_documents.h"
+#include "entente/desk/portable.h"
 #include "entente/report/brief_html.h"
 
 namespace entente::desk {
@@ -24,6 +29,27 @@ question::Answer summary_of(const question::Answer& page, bool from_documents) {
   return summary;
 }
 
+// The view request that gives the brief as it was sent, but for sections and figures (desk/view_request.h).
+std::string request_json(const Request& request) {
+  nlohmann::ordered_json json = {{"worlds", request.plan.worlds}, {"seed", request.plan.seed}};
+  if (!request.tables.empty()) json["tables"] = request.tables;
+  if (!request.levers.empty()) json["levers"] = request.levers;
+  if (!request.variants.empty()) json["variants"] = request.variants;
+  if (!request.method.empty()) json["method"] = request.method;
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::optional<report::Playable> playable(const Dossier& dossier, const Request& request) {
+  const auto script = base::asset("web/try.js"), starter = base::asset("web/engine.js"),
+             engine = base::asset("web/engine.wasm");
+  if (dossier.from_documents || script.bytes.empty() || starter.bytes.empty() || engine.bytes.empty())
+    return std::nullopt;
+  base::require(!script.gzip && !starter.gzip && engine.gzip,
+                "the scripts of a brief are embedded as they are, its engine as gzip");
+  return report::Playable{fmt::format("{}\n{}", starter.bytes, script.bytes), std::string(engine.bytes),
+                          portable_json(dossier), request_json(request)};
+}
+
 }  // namespace
 
 base::Result<question::Answers> brief_answers(const Dossier& dossier, const Request& request) {
@@ -42,10 +68,11 @@ base::Result<question::Answers> brief_answers(const Dossier& dossier, const Requ
   return answers;
 }
 
-base::Result<std::string> make_brief(const Dossier& dossier, const Request& request) {
+base::Result<std::string> make_brief(const Dossier& dossier, const Request& request, bool interactive) {
   const auto answers = brief_answers(dossier, request);
   if (!answers) return answers.diagnostics();
-  return report::render_html(*answers, *dossier.dispute, dossier.evidence);
+  const auto extra = interactive ? playable(dossier, request) : std::nullopt;
+  return report::render_html(*answers, *dossier.dispute, dossier.evidence, extra ? &*extra : nullptr);
 }
 
 }  // namespace entente::desk

@@ -14,7 +14,9 @@ namespace entente::desk {
 /// Errors: those of answer_request.
 base::Result<question::Answers> brief_answers(const Dossier& dossier, const Request& request);
 
-/// The brief as one self-contained HTML file.
-base::Result<std::string> make_brief(const Dossier& dossier, const Request& request);
+/// The brief as one self-contained HTML file. `interactive`: with the engine and the case inside, so that its
+/// reader may try what would change; not where the case was drafted from documents alone, since there nothing
+/// is counted, and not in a build that carries no engine.
+base::Result<std::string> make_brief(const Dossier& dossier, const Request& request, bool interactive = true);
 
 }  // namespace entente::desk

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "entente/base/text.h"
+#include "entente/desk/drivers_answer.h"
 #include "entente/ensemble/aggregate.h"
 #include "entente/ensemble/compare.h"
 #include "entente/ensemble/dependence.h"
@@ -101,11 +102,14 @@ bool certain(const Case& dispute) {
   });
 }
 
+constexpr std::size_t most_drivers = 16;
+
 class Planner {
  public:
   Planner(const Request& request, const Planned& planned, std::shared_ptr<const Case> dispute,
           ensemble::PulledLevers levers)
       : request_(request),
+        plan_(request.plan),
         planned_(planned),
         case_(std::move(dispute)),
         levers_(std::move(levers)),
@@ -124,6 +128,8 @@ class Planner {
         try_text();
       else if (word == "compare")
         compare();
+      else if (word == "drivers")
+        drivers();
       else
         ask(word);
     }
@@ -141,7 +147,7 @@ class Planner {
  private:
   bool wanted(const question::Method& method, const std::string& word, bool first) const {
     if (method.card.question != word) return false;
-    return first || method.card.companion || !request_.method.empty();
+    return first || (method.card.companion && !request_.plan.glance) || !request_.method.empty();
   }
 
   // Table by table, what stands beside a table's answer right after it.
@@ -160,8 +166,10 @@ class Planner {
       for (const auto* method : at_tables) add(run(*method, table));
   }
 
-  // A text is tried at the tables named, else at the main one.
+  // A text is tried at the tables named, else at the main one. Its central world is one world more, so a
+  // glance leaves nothing out.
   void try_text() {
+    plan_.glance = false;
     std::vector<TableId> tables = planned_.tables;
     if (request_.tables.empty() && main_table(*case_)) tables = {*main_table(*case_)};
     for (const TableId table : tables) add(run(methods::tried_text(), table));
@@ -170,7 +178,7 @@ class Planner {
 
   Answer run(const question::Method& method, std::optional<TableId> table) {
     const Task task{case_, {table, request_.text, request_.parameters}};
-    return ensemble::run_ensemble(method, task, draws_, levers_, request_.plan);
+    return ensemble::run_ensemble(method, task, draws_, levers_, plan_);
   }
 
   void add(Answer answer) { answers_.answers.push_back(std::move(answer)); }
@@ -230,25 +238,61 @@ class Planner {
     return input.raises ? "higher values go with room" : "lower values go with room";
   }
 
-  // M7: what share of the headline's variance rests on documents, judgement, defaults; which inputs matter
-  // most.
-  void share_inputs() {
+  // The table that headlines and drivers speak of, its room world by world, and the inputs that go with it:
+  // measured once, when first asked for.
+  struct RoomRead {
+    TableId table;
+    std::vector<double> room;
+    std::vector<ensemble::Dependence> inputs;
+  };
+  const std::optional<RoomRead>& room_read() {
+    if (room_tried_) return room_read_;
+    room_tried_ = true;
     const auto room = methods::room();
     auto table = comparison_table();
     // The main table may have an obstacle that others have not: their shares are judged by the first that
     // computes.
     for (const TableId other : planned_.tables)
       if (table && !room.obstacles({levers_.dispute(), {table, {}, {}}}).empty()) table = other;
-    if (!table || request_.plan.cancel.cancelled()) return;
+    if (!table) return room_read_;
     const Task task{levers_.dispute(), {table, {}, {}}};
-    if (!room.obstacles(task).empty()) return;
+    if (!room.obstacles(task).empty()) return room_read_;
     const auto measured = ensemble::measure_worlds(room, task, draws_, levers_, request_.plan);
-    auto inputs = ensemble::dependence(draws_, ensemble::column(measured, 0));
-    std::erase_if(inputs, [&](const auto& input) { return !read_at(*table, input.path); });
-    answers_.inputs = ensemble::input_shares(*case_, inputs);
+    if (!measured.complete) return room_read_;
+    room_read_ = RoomRead{*table, ensemble::column(measured, 0), {}};
+    room_read_->inputs = ensemble::dependence(draws_, room_read_->room);
+    std::erase_if(room_read_->inputs, [&](const auto& input) { return !read_at(*table, input.path); });
+    return room_read_;
+  }
+
+  void drivers() {
+    if (planned_.tables.empty()) return;
+    const auto& read = room_read();
+    if (request_.plan.cancel.cancelled()) return;
+    if (!read) {
+      Answer answer;
+      answer.question = answer.method = "drivers";
+      answer.applies = false;
+      answer.because = "room is not computed at any table; the question \"agreement\" says why";
+      return add(std::move(answer));
+    }
+    Answer answer =
+        drivers_answer(*case_, case_->table(read->table), ensemble::share_finding("room", read->room),
+                       ensemble::drivers_of(draws_, read->room, read->inputs, most_drivers, &levers_));
+    answer.levers = levers_.ids();
+    add(std::move(answer));
+  }
+
+  // M7: what share of the headline's variance rests on documents, judgement, defaults; which inputs matter
+  // most.
+  void share_inputs() {
+    if (request_.plan.cancel.cancelled()) return;
+    const auto& read = room_read();
+    if (!read) return;
+    answers_.inputs = ensemble::input_shares(*case_, read->inputs);
     for (Answer& answer : answers_.answers) {
-      if (answer.method != "acceptable_set" || answer.table != case_->table(*table).id) continue;
-      for (const auto& input : inputs) {
+      if (answer.method != "acceptable_set" || answer.table != case_->table(read->table).id) continue;
+      for (const auto& input : read->inputs) {
         question::Finding finding;
         finding.name = "depends_on";
         finding.about.lever = input.path;
@@ -259,7 +303,7 @@ class Planner {
         answer.findings.push_back(std::move(finding));
       }
     }
-    if (answers_.inputs.defaults > 0.5) withhold(inputs);
+    if (answers_.inputs.defaults > 0.5) withhold(read->inputs);
   }
 
   // Above one half defaults, shares of worlds would describe the program, not the dispute.
@@ -287,17 +331,20 @@ class Planner {
   }
 
   const Request& request_;
+  ensemble::Plan plan_;  // the request's
   const Planned& planned_;
   std::shared_ptr<const Case> case_;
   ensemble::PulledLevers levers_;
   ensemble::Draws draws_;
+  bool room_tried_ = false;
+  std::optional<RoomRead> room_read_;
   Answers answers_;
 };
 
 }  // namespace
 
 std::vector<std::string> known_questions() {
-  return {"positions", "agreement", "war", "table", "compare"};
+  return {"positions", "agreement", "war", "table", "compare", "drivers"};
 }
 
 std::optional<TableId> main_table(const Case& dispute) {

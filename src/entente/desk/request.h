@@ -22,7 +22,7 @@ struct Request {
   std::string method;                     // id of one method; empty: each question's default
   std::optional<dispute::Proposal> text;  // a draft text: it is tried, and no question is asked
   std::vector<question::Parameter> parameters;  // handed to the methods ("compat": "negmas")
-  ensemble::Plan plan;
+  ensemble::Plan plan;                          // with `glance`, companions are left out too
 };
 
 /// The questions that have a method or a study here.

@@ -83,9 +83,10 @@ std::string added_to_table(const std::string& text, const TomlNode& table, const
   return with_line_after(text, end_of(last->value), before + pair);
 }
 
-base::Result<CaseDraft> rebuilt(const CaseDraft& draft, std::string toml) {
+base::Result<CaseDraft> rebuilt(const CaseDraft& draft, base::Result<std::string> toml) {
+  if (!toml) return toml.diagnostics();
   CaseDraft changed = draft;
-  changed.toml = std::move(toml);
+  changed.toml = std::move(toml).value();
   const auto result = Case::build(changed);
   if (!result) return result.diagnostics();
   return {std::move(changed), result.diagnostics()};
@@ -121,10 +122,44 @@ std::string with_line_ends(const std::string& text, const std::string& end) {
   return converted;
 }
 
+// Where the tables and rows begin that are written under a header of their own.
+void collect_headers(std::string_view text, const TomlNode& node, std::vector<std::size_t>& starts) {
+  for (const TomlEntry& entry : node.entries) collect_headers(text, entry.value, starts);
+  for (const TomlNode& item : node.items) collect_headers(text, item, starts);
+  const bool table = node.kind == Kind::table && !node.inline_table;
+  if (table && node.span.start < text.size() && text[node.span.start] == '[')
+    starts.push_back(node.span.start);
+}
+
+// From the row's header to the end of the line of its last value, with the blank lines that follow: what
+// stands between rows is a remark on the next ones, and stays. nullopt: another row begins inside.
+std::optional<evidence::Span> lines_of_row(const std::string& text, const TomlNode& root,
+                                           const TomlNode& row) {
+  const TextLines lines(text);
+  evidence::Span span{lines.line_at(row.span.start).start, lines.line_at(end_of(row)).end};
+  std::vector<std::size_t> all, own;
+  for (const TomlEntry& entry : root.entries) collect_headers(text, entry.value, all);
+  collect_headers(text, row, own);
+  const auto inside = [&](std::size_t start) { return span.start <= start && start < span.end; };
+  if (std::count_if(all.begin(), all.end(), inside) != static_cast<std::ptrdiff_t>(own.size()))
+    return std::nullopt;
+  while (span.end < text.size()) {
+    const evidence::Span next = lines.line_at(span.end);
+    if (!base::trim(std::string_view(text).substr(next.start, next.length())).empty()) break;
+    span.end = next.end;
+  }
+  return span;
+}
+
+base::Diagnostic no_row(const CaseDraft& draft, const std::string& path) {
+  return problem(draft, "unknown-path", fmt::format("the case file has no row for \"{}\"", path),
+                 "docs/formats.md lists the paths");
+}
+
 }  // namespace
 
-base::Result<CaseDraft> set_value(const CaseDraft& draft, const std::string& path,
-                                  const std::string& toml_value) {
+base::Result<std::string> text_with_value(const CaseDraft& draft, const std::string& path,
+                                          const std::string& toml_value) {
   const std::string value(base::trim(toml_value));
   if (!is_one_value(value))
     return problem(draft, "bad-value", fmt::format("\"{}\" is not one value", value),
@@ -132,24 +167,20 @@ base::Result<CaseDraft> set_value(const CaseDraft& draft, const std::string& pat
   const auto tree = parse_toml(draft.toml, draft.file);
   if (!tree) return tree.diagnostics();
   const auto place = find_place(*tree, path);
-  if (!place)
-    return problem(draft, "unknown-path", fmt::format("the case file has no row for \"{}\"", path),
-                   "docs/formats.md lists the paths");
+  if (!place) return no_row(draft, path);
   const std::string& text = draft.toml;
-  if (place->value && !written_apart(*place->value))
-    return rebuilt(draft, replaced(text, *place->value, value));
-  if (place->value && place->value->find("value"))
-    return rebuilt(draft, replaced(text, *place->value->find("value"), value));
+  if (place->value && !written_apart(*place->value)) return replaced(text, *place->value, value);
+  if (place->value && place->value->find("value")) return replaced(text, *place->value->find("value"), value);
   if (place->value)
     return problem(draft, "edit-unsupported", fmt::format("\"{}\" is written as a table of its own", path),
                    "change its keys one by one");
   const std::string pair = fmt::format("{} = {}", place->key, place->wrapped(value));
-  if (place->table->inline_table) return rebuilt(draft, added_to_inline_table(text, *place->table, pair));
-  return rebuilt(draft, added_to_table(text, *place->table, pair));
+  if (place->table->inline_table) return added_to_inline_table(text, *place->table, pair);
+  return added_to_table(text, *place->table, pair);
 }
 
-base::Result<CaseDraft> add_row(const CaseDraft& draft, const std::string& kind,
-                                const std::string& toml_text) {
+base::Result<std::string> text_with_row(const CaseDraft& draft, const std::string& kind,
+                                        const std::string& toml_text) {
   const std::string end = line_end(draft.toml);
   const std::string row = with_line_ends(fmt::format("[[{}]]\n{}", kind, row_body(kind, toml_text)), end);
   if (!is_one_row(kind, row))
@@ -162,9 +193,38 @@ base::Result<CaseDraft> add_row(const CaseDraft& draft, const std::string& kind,
   if (rows && (rows->kind != Kind::list || rows->items.empty() || !has_header(text, *rows)))
     return problem(draft, "edit-unsupported", fmt::format("\"{}\" is not written as [[{}]] rows", kind, kind),
                    "write each row under a [[…]] of its own");
-  if (rows) return rebuilt(draft, with_line_after(text, end_of(rows->items.back()), end + row));
+  if (rows) return with_line_after(text, end_of(rows->items.back()), end + row);
   const bool ended = text.empty() || text.back() == '\n';
-  return rebuilt(draft, text + (ended ? "" : end) + end + row + end);
+  return text + (ended ? "" : end) + end + row + end;
+}
+
+base::Result<std::string> text_without_row(const CaseDraft& draft, const std::string& path) {
+  const auto tree = parse_toml(draft.toml, draft.file);
+  if (!tree) return tree.diagnostics();
+  // Every row may hold `because`, so its place is in the row that the path names.
+  const auto place = find_place(*tree, path + ".because");
+  const bool is_row = place && place->below.empty() && path != "case" && !find_place(*tree, path);
+  if (!is_row) return no_row(draft, path);
+  const TomlNode& row = *place->table;
+  const auto lines = row.inline_table ? std::nullopt : lines_of_row(draft.toml, *tree, row);
+  if (!lines)
+    return problem(draft, "edit-unsupported", fmt::format("\"{}\" is not written in one piece", path),
+                   "take it out of the text of the case file");
+  return draft.toml.substr(0, lines->start) + draft.toml.substr(lines->end);
+}
+
+base::Result<CaseDraft> set_value(const CaseDraft& draft, const std::string& path,
+                                  const std::string& toml_value) {
+  return rebuilt(draft, text_with_value(draft, path, toml_value));
+}
+
+base::Result<CaseDraft> add_row(const CaseDraft& draft, const std::string& kind,
+                                const std::string& toml_text) {
+  return rebuilt(draft, text_with_row(draft, kind, toml_text));
+}
+
+base::Result<CaseDraft> remove_row(const CaseDraft& draft, const std::string& path) {
+  return rebuilt(draft, text_without_row(draft, path));
 }
 
 }  // namespace entente::dispute

@@ -23,4 +23,16 @@ base::Result<CaseDraft> set_value(const CaseDraft& draft, const std::string& pat
 base::Result<CaseDraft> add_row(const CaseDraft& draft, const std::string& kind,
                                 const std::string& toml_text);
 
+/// Takes out the row that a path names ("party.island", "position.island.grounds", "envoy.1", "war"); remarks
+/// between rows stay. Errors: `unknown-path` (no such row, or the path of a number), `edit-unsupported` (the
+/// row is not written in one piece), and every error of Case::build.
+base::Result<CaseDraft> remove_row(const CaseDraft& draft, const std::string& path);
+
+/// The same three as the text of the case file alone, without Case::build: for several changes in turn.
+base::Result<std::string> text_with_value(const CaseDraft& draft, const std::string& path,
+                                          const std::string& toml_value);
+base::Result<std::string> text_with_row(const CaseDraft& draft, const std::string& kind,
+                                        const std::string& toml_text);
+base::Result<std::string> text_without_row(const CaseDraft& draft, const std::string& path);
+
 }  // namespace entente::dispute

@@ -6,12 +6,25 @@ namespace entente::dispute {
 
 namespace {
 
-constexpr std::array<ExplanationRow, 113> rows = {{
+constexpr std::array<ExplanationRow, 133> rows = {{
     {"after-as-of", "support that is younger than the case",
      "A case speaks as of a day. A document or claim dated later may not support it, or its answers would "
      "know what nobody could know on that day.",
      "as_of = 2024-03-02\nrests_on = [\"minutes-2024-04-01#3\"]",
      "as_of = 2024-04-02\nrests_on = [\"minutes-2024-04-01#3\"]"},
+    {"bad-claim", "a claim that cannot be",
+     "A claim is bytes of its document inside one sentence, of a type, modality and status that the reading "
+     "knows. What was asked for is not.",
+     "", ""},
+    {"bad-edit", "an edit that is none",
+     "A list of edits holds something that is no object, has a verb or key that edits do not have, or lacks "
+     "one that it needs.",
+     "{\"do\": \"sett\", \"path\": \"war.level\"}",
+     "{\"do\": \"set\", \"path\": \"war.level\", \"value\": \"3\"}"},
+    {"bad-estimate", "a text that is no number as people write it",
+     "A number is typed as one number, as two with a dash or \"to\" between them, or as low, likely and high "
+     "with slashes. Decimals have a full stop.",
+     "0,7", "0.6/0.7/0.9"},
     {"bad-file-name", "a document outside the case folder",
      "A document's file stands inside documents/ of the case folder, so that the folder can be given away as "
      "a whole.",
@@ -20,6 +33,12 @@ constexpr std::array<ExplanationRow, 113> rows = {{
      "Ids appear in paths, so they have a to z, digits and _ only, and begin with a letter. Names for people "
      "go into name or title. Document ids may also have capitals, - and a full stop.",
      "id = \"North Coast\"", "id = \"north_coast\"\nname = \"North Coast\""},
+    {"bad-json", "a request that is not JSON",
+     "The body of a request cannot be read as JSON, or nests deeper than any request does.", "", ""},
+    {"bad-request", "a request with a key that is wrong",
+     "A request to the workbench has a key that it does not know, lacks one, or gives one a value of another "
+     "kind. docs/workbench.md lists them.",
+     "{\"worlds\": \"many\"}", "{\"worlds\": 512}"},
     {"bad-value", "an edit that is not one value",
      "An edit puts exactly one value, or one row, in the place of another. Text stands in quotes; a comment "
      "or a second key does not belong to it.",
@@ -32,10 +51,18 @@ constexpr std::array<ExplanationRow, 113> rows = {{
      "A [[body]] says who votes in it: one faction or more, each with its votes. A body that votes as one is "
      "one faction.",
      "factions = []", "factions = [{ id = \"majority\", votes = 53 }, { id = \"minority\", votes = 47 }]"},
+    {"cannot-listen", "no port to listen on",
+     "The workbench could not open a port on this machine. Another program may hold it, or the address is "
+     "not this machine's.",
+     "", ""},
     {"capability-negative", "a capability below 0",
      "Capability is what a party could bring to bear, in any one unit; only ratios between parties matter, "
      "so it has no negative values.",
      "capability = -5", "capability = 5"},
+    {"changed-on-disk", "a case that another program has changed",
+     "The files of the case are no longer those that the workbench wrote. Nothing is written until it is "
+     "said which version to keep; the other one is kept beside it.",
+     "", ""},
     {"claim-duplicate-id", "two claims with one id",
      "A claim's id is its document and a number, and is never used twice: what rests on it must stay "
      "findable.",
@@ -117,6 +144,10 @@ constexpr std::array<ExplanationRow, 113> rows = {{
     {"ends-unknown", "an end of the war that names no issue",
      "Each end of a war names issues of the case and where they would then stand.",
      "ends = { low = { land = 0 }, … }", "ends = { low = { grounds = 0 }, … }"},
+    {"engine-fault", "a fault of the engine inside a brief",
+     "The engine that travels in the brief broke one of its own promises. The brief as it was sent stays "
+     "complete; please report what was done.",
+     "", ""},
     {"estimate-order", "an estimate that does not go from low to high",
      "A range is [low, high]; three numbers are [low, likely, high].", "salience = [0.9, 0.6]",
      "salience = [0.6, 0.9]"},
@@ -135,6 +166,10 @@ constexpr std::array<ExplanationRow, 113> rows = {{
      "firmness = 80", "firmness = 0.8"},
     {"folder-not-empty", "a folder that already holds something",
      "A new case is written into a new or empty folder, so that nothing is overwritten.", "", ""},
+    {"folder-outside", "a folder outside the working folder",
+     "Pages of the workbench open cases of the working folder only. The command line opens any: entente open "
+     "FOLDER.",
+     "", ""},
     {"front-does-not-move", "a front without movement",
      "A front is calibrated from how it moved; a series without any change says nothing of its chances.", "",
      ""},
@@ -169,6 +204,10 @@ constexpr std::array<ExplanationRow, 113> rows = {{
      "The file asks for a kind of issue or utility function that has no counterpart here. Reading it as "
      "something else would give other numbers than the program it comes from.",
      "<evaluator ftype=\"cubic\"/>", "<evaluator ftype=\"linear\" slope=\"0.1\" offset=\"0\"/>"},
+    {"internal-error", "a fault of the workbench",
+     "The program broke one of its own promises while it answered a page. It goes on running and nothing was "
+     "written; please report what was done.",
+     "", ""},
     {"issue-needs-content", "an issue without content, or with too much",
      "An issue has a scale, or options (two or more), or open = true while a document names it and its "
      "content is not known.",
@@ -205,11 +244,16 @@ constexpr std::array<ExplanationRow, 113> rows = {{
     {"needs-scale", "a key that only a scale has",
      "step and norms belong to an issue with a scale; options carry their norm themselves.",
      "options = [\"none\", \"joint\"]\nstep = 5", "options = [\"none\", \"joint\"]"},
+    {"no-open-case", "a case that is not there to be answered about",
+     "The engine was asked before it was given a case.", "", ""},
     {"not-finite", "a number that is none",
      "inf and nan are numbers to TOML, but nothing can be computed from them.", "capability = inf",
      "capability = 1000"},
     {"not-utf8", "a file in another encoding",
      "Files are read as UTF-8; other encodings would spoil names and quotes.", "", ""},
+    {"nothing-to-undo", "no step left to undo or redo",
+     "The list of changes is at its end. It begins anew after the case was changed by another program.", "",
+     ""},
     {"open-issue", "a value on an open issue",
      "An issue with open = true has no scale and no options yet, so nothing can be placed on it. A red line "
      "on it may be \"unknown\".",
@@ -265,6 +309,12 @@ constexpr std::array<ExplanationRow, 113> rows = {{
      "accepts = { from = 40, to = 120 }", "accepts = { from = 40 }"},
     {"rejected-claim", "support by a claim that was rejected",
      "An analyst rejected the claim, and a number still rests on it.", "", ""},
+    {"request-refused", "a request that does not come from the workbench's own page",
+     "Only the page whose address the program printed may ask: the token, the host and the origin of a "
+     "request have to be its own. Open the address that `entente open` prints.",
+     "", ""},
+    {"request-too-large", "a request larger than any page sends",
+     "A request may hold 64 MB. Larger documents are to be divided.", "", ""},
     {"reservation-above-maximum", "a party that can accept nothing",
      "The utility a party has without agreement is above what any package gives it, so there is no room "
      "for an agreement with it. The number may be in another unit than the scores.",
@@ -288,6 +338,9 @@ constexpr std::array<ExplanationRow, 113> rows = {{
      "Each party has one score per value of an issue, in the order of the values, and a quorum is at "
      "most the number of parties.",
      "values: [low, high]\nscores: [1, 2, 3]", "values: [low, high]\nscores: [1, 2]"},
+    {"server-busy", "more at once than the workbench serves",
+     "Too many requests wait already. Those that run are finished first; then it can be asked again.", "",
+     ""},
     {"share-out-of-range", "a share outside [0, 1]", "Shares are written as parts of one: 0.05 for 5 of 100.",
      "audience_cost = 5", "audience_cost = 0.05"},
     {"spoiler-must-accept", "a spoiler that must accept",
@@ -295,6 +348,10 @@ constexpr std::array<ExplanationRow, 113> rows = {{
      "instead.",
      "must_accept = [\"union\"]\ncan_spoil = [{ party = \"union\", wrecks = 0.2 }]",
      "can_spoil = [{ party = \"union\", wrecks = 0.2 }]"},
+    {"stale-revision", "a change to a state that is no longer the latest",
+     "Another page changed the case first. Nothing was changed; the newer state is shown, and the change can "
+     "be made again.",
+     "", ""},
     {"status-quo-off-scale", "a status quo outside the issue's scale",
      "How an issue stands today lies on its scale.", "status_quo = -1", "status_quo = 0"},
     {"step-not-positive", "a step that makes no grid",
@@ -318,9 +375,18 @@ constexpr std::array<ExplanationRow, 113> rows = {{
      "An issue has at most 4096 options or points of its grid.",
      "scale = { 0 = \"…\", 100 = \"…\" }\nstep = 0.001", "step = 1"},
     {"too-many-parties", "more parties than can be computed", "A case has at most 250 parties.", "", ""},
+    {"unknown-address", "an address that the workbench does not have",
+     "Pages stand at /, operations at /api/ and the name of one of them, as docs/workbench.md lists them.",
+     "", ""},
+    {"unknown-case", "a case that is not open",
+     "A request names a case that is not open here, or a sample that does not exist. The operation `state` "
+     "lists both.",
+     "", ""},
     {"unknown-claim", "support by a claim that is not there",
      "rests_on names claims of claims.jsonl by their ids.", "rests_on = [\"minuets#6\"]",
      "rests_on = [\"minutes#6\"]"},
+    {"unknown-document", "a document that the case does not have",
+     "An edit names a document that has no [[document]] row.", "", ""},
     {"unknown-exchange-format", "a scenario format that does not exist",
      "The formats that are read from and written for other programs are listed in docs/formats.md.",
      "entente import genious scenario-folder", "entente import genius scenario-folder"},
@@ -339,6 +405,8 @@ constexpr std::array<ExplanationRow, 113> rows = {{
      "levers = [\"withdraw_patrols\"]"},
     {"unknown-method", "a method that is not there",
      "entente methods lists the methods with the questions they answer.", "", ""},
+    {"unknown-operation", "an operation that the workbench does not have",
+     "docs/workbench.md lists the operations.", "", ""},
     {"unknown-option", "an option that is not there",
      "A row names an option by its name in the issue's options.", "ideal = \"jont\"", "ideal = \"joint\""},
     {"unknown-party", "a party that is not there", "A row names a party by the id of a [[party]] row.",

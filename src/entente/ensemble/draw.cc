@@ -1,8 +1,10 @@
 #include "entente/ensemble/draw.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <mutex>
 #include <string>
 
 #include "entente/base/require.h"
@@ -17,7 +19,32 @@ using dispute::FieldId;
 
 namespace {
 
+// A hand on a slider asks again and again with one number changed. Building a table takes longer than reading
+// it in 512 worlds, so those of the last few thousand estimates are kept; they depend on nothing else.
+class Shelf {
+ public:
+  theory::QuantileTable pert(const Estimate& estimate) {
+    const Key key{estimate.low, estimate.likely, estimate.high};
+    {
+      const std::lock_guard lock(guard_);
+      if (const auto found = tables_.find(key); found != tables_.end()) return found->second;
+    }
+    auto table = theory::QuantileTable::pert(estimate.low, estimate.likely, estimate.high);
+    const std::lock_guard lock(guard_);
+    if (tables_.size() >= most) tables_.clear();
+    tables_.emplace(key, table);
+    return table;
+  }
+
+ private:
+  static constexpr std::size_t most = 4096;  // of 2 kB each
+  using Key = std::array<double, 3>;
+  std::mutex guard_;
+  std::map<Key, theory::QuantileTable> tables_;
+};
+
 theory::QuantileTable table_of(const Field& field) {
+  static Shelf shelf;
   if (field.coin) return theory::QuantileTable::uniform(0, 1);
   const Estimate& estimate = field.estimate;
   switch (estimate.shape) {
@@ -28,7 +55,7 @@ theory::QuantileTable table_of(const Field& field) {
     case Estimate::Shape::pert:
       break;
   }
-  return theory::QuantileTable::pert(estimate.low, estimate.likely, estimate.high);
+  return shelf.pert(estimate);
 }
 
 std::string up_to_dot(const std::string& path, int dots) {
@@ -75,14 +102,18 @@ Draws::Draws(std::shared_ptr<const dispute::Case> dispute, std::uint64_t seed, s
   keep_worlds();
 }
 
-// Several methods, tables and levers look at the same worlds: they are drawn once where 64 MB hold them.
+// Several methods, tables and levers look at the same worlds: they are drawn once where 64 MB hold them. A
+// few fields at a time, so that their tables stay in the cache while all worlds pass.
 void Draws::keep_worlds() {
-  if (worlds_ * tables_.size() > (std::size_t{1} << 23)) return;
-  kept_.reserve(worlds_ * tables_.size());
-  for (std::size_t w = 0; w < worlds_; ++w) {
-    const auto values = resolved(w);
-    kept_.insert(kept_.end(), values.begin(), values.end());
-  }
+  constexpr std::size_t at_once = 8;
+  const std::size_t count = tables_.size();
+  if (worlds_ * count > (std::size_t{1} << 23)) return;
+  kept_.resize(worlds_ * count);
+  for (std::size_t first = 0; first < count; first += at_once)
+    for (std::size_t w = 0; w < worlds_; ++w)
+      for (std::size_t field = first; field < std::min(first + at_once, count); ++field)
+        kept_[w * count + field] = resolved(w, field);
+  for (std::size_t w = 0; w < worlds_; ++w) correlate(std::span(kept_).subspan(w * count, count));
 }
 
 Draws Draws::with_resolve(double resolve) const {
@@ -116,16 +147,25 @@ dispute::World Draws::world(std::size_t w) const {
   return {case_, std::vector<double>(begin, begin + static_cast<std::ptrdiff_t>(tables_.size()))};
 }
 
+double Draws::value(std::size_t w, std::size_t field) const {
+  base::require(w < worlds_ && field < tables_.size(), "Draws::value beyond the worlds or the fields");
+  if (!kept_.empty()) return kept_[w * tables_.size() + field];
+  return case_->fields().all()[field].coin ? resolved(w)[field] : resolved(w, field);
+}
+
+double Draws::resolved(std::size_t w, std::size_t field) const {
+  const auto& table = tables_[field];
+  return table.is_exact() ? table.low() : table.quantile(uniform(w, field));
+}
+
 std::vector<double> Draws::resolved(std::size_t w) const {
   std::vector<double> values(tables_.size());
-  for (std::size_t field = 0; field < values.size(); ++field)
-    values[field] =
-        tables_[field].is_exact() ? tables_[field].low() : tables_[field].quantile(uniform(w, field));
+  for (std::size_t field = 0; field < values.size(); ++field) values[field] = resolved(w, field);
   correlate(values);
   return values;
 }
 
-void Draws::correlate(std::vector<double>& values) const {
+void Draws::correlate(std::span<double> values) const {
   const auto& layout = case_->layout();
   const double resolve = resolve_ ? *resolve_ : values[static_cast<std::size_t>(layout.resolve)];
   const double common = values[static_cast<std::size_t>(layout.common)];

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "entente/dispute/world.h"
@@ -40,13 +41,17 @@ class Draws {
   /// World w in [0, worlds()); precondition.
   dispute::World world(std::size_t w) const;
 
+  /// One number of that world, without the others.
+  double value(std::size_t w, std::size_t field) const;
+
   /// The uniform number behind a field in a world, before it became a value; for measures of dependence.
   double uniform(std::size_t w, std::size_t field) const;
 
  private:
+  double resolved(std::size_t w, std::size_t field) const;
   std::vector<double> resolved(std::size_t w) const;
   void keep_worlds();
-  void correlate(std::vector<double>& values) const;
+  void correlate(std::span<double> values) const;
 
   std::shared_ptr<const dispute::Case> case_;
   std::uint64_t seed_;

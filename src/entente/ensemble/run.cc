@@ -177,8 +177,8 @@ Answer run_ensemble(const Method& method, const Task& asked, const Draws& draws,
   if (!table.complete) return answer;
   add(answer, aggregate(table, task, method.card.reads));
   note_clipping(answer, table);
-  if (method.solve) add(answer, method.solve(task, levers.apply(draws.central())));
-  auto further = method.next ? method.next(task, answer) : std::nullopt;
+  if (method.solve && !plan.glance) add(answer, method.solve(task, levers.apply(draws.central())));
+  auto further = method.next && !plan.glance ? method.next(task, answer) : std::nullopt;
   while (further) {
     const Table again = measure_worlds(*further, task, draws, levers, plan);
     if (!again.complete) return start_answer(method, task, levers);

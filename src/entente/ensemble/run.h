@@ -18,6 +18,7 @@ struct Plan {
   std::uint64_t seed = 1;
   std::size_t worlds = 2048;  // rounded by rounded_worlds
   unsigned threads = 0;       // 0: as many as the machine has
+  bool glance = false;        // the first pass only: no exact central world, no named packages
   base::CancelToken cancel;
   std::function<void(double)> progress;  // share done, from any thread; may be empty
 };

@@ -8,6 +8,7 @@
 #include "entente/methods/agreeing.h"
 #include "entente/methods/agreement_schema.h"
 #include "entente/methods/central_details.h"
+#include "entente/methods/frontier_plane.h"
 #include "entente/methods/off_the_grid.h"
 #include "entente/methods/peer_readings.h"
 #include "entente/methods/reference_points.h"
@@ -147,6 +148,7 @@ std::vector<Finding> solve_agreement(const Task& task, const dispute::World& wor
   findings.push_back(finding(central, "grid_bound", FindingKind::number, "utility", grid_bound(central)));
   for (Finding& reading : peer_readings(task, central.model, central.space))
     findings.push_back(std::move(reading));
+  for (Finding& gains : frontier_plane(task, central.space)) findings.push_back(std::move(gains));
   const auto agreeing = agreeing_at(central.model, central.space);
   if (!agreeing) {
     findings.push_back(finding(central, "central_room", FindingKind::text, "",

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "entente/base/elementary.h"
 #include "entente/base/require.h"
 #include "entente/methods/measures.h"
 #include "entente/methods/phrases.h"
@@ -104,7 +105,7 @@ std::optional<std::size_t> balanced(NamedScratch& s, const std::vector<bool>& ac
     if (!accepted[c]) continue;
     double product = 0;
     for (std::size_t i = 0; i < s.table.acceptors().size(); ++i)
-      product += std::log(std::max(s.gain(c, i), 1e-12));
+      product += base::log(std::max(s.gain(c, i), 1e-12));
     if (!best || product > most) most = product, best = c;
   }
   return best;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "entente/methods/agreement_schema.h"
+#include "entente/methods/frontier_plane.h"
 #include "entente/theory/bargaining_points.h"
 #include "entente/theory/solution_search.h"
 
@@ -43,6 +44,9 @@ struct Points {
     const std::vector<double> options(package.begin(), package.end());
     add(name, unit, FindingKind::package, terms_of(*task.dispute, model.issues(), options));
   }
+  void add_gains(const char* name, const theory::Package& package) {
+    for (Finding& gain : point_gains(task, agreeing, name, package)) findings.push_back(std::move(gain));
+  }
 };
 
 bool exact(const theory::ParetoFrontier& frontier) {
@@ -57,6 +61,7 @@ void add_ties(Points& points, const char* name, const std::vector<theory::Packag
               const std::string& extra) {
   const std::string unit = (ties.size() > 1 ? "package, one of several equal" : "package") + extra;
   for (std::size_t n = 0; n < std::min(most_ties, ties.size()); ++n) points.add_package(name, unit, ties[n]);
+  if (!ties.empty()) points.add_gains(name, ties.front());
   const std::string gap_name = std::string(name) + "_gap";
   points.add(gap_name.c_str(), "proven distance to the highest value", FindingKind::number,
              std::isfinite(gap)
@@ -110,6 +115,7 @@ std::vector<Finding> reference_points(const question::Task& task, const WorldMod
   for (std::size_t i = 0; i < count; ++i)
     if (agreeing.members[i]) disagreement.push_back(agreeing.thresholds[i]);
   Points points{task, model, agreeing, frontier, {flat, disagreement}, {}};
+  points.add_gains("reference_package", agreeing.reference);
   add_point(
       points, "nash_bargaining_solution",
       [](const auto& problem) { return theory::nash_bargaining_solution(problem); },

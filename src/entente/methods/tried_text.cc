@@ -42,21 +42,23 @@ About at(const Task& task, const std::string& party = "", const std::string& iss
   return about;
 }
 
-// Parties with a view on something at the table, in the order of the case.
-std::vector<std::size_t> viewers(const Case& dispute, const Table& table) {
-  return agreement_columns(dispute, table).views;
-}
+struct TextScratch : TextSpace {
+  explicit TextScratch(const Task& task)
+      : TextSpace(*task.dispute, table_of(task), *task.inquiry.text),
+        columns(agreement_columns(*task.dispute, table_of(task))) {}
+  AgreementColumns columns;  // whose views are parties with a view on something, in the order of the case
+};
 
 question::Schema schema_of(const Task& task) {
   const Case& dispute = *task.dispute;
-  const TextSpace s(dispute, table_of(task), *task.inquiry.text);
+  const TextScratch s(task);
   const char* of_worlds = "share of worlds";
   question::Schema schema;
   schema.push_back(measure("text_passes", at(task), FindingKind::probability, of_worlds));
   schema.push_back(measure("text_efficient", at(task), FindingKind::probability, of_worlds));
   schema.push_back(
       measure("text_needs", at(task), FindingKind::number, "shares of scales and ranges, added"));
-  for (const std::size_t p : viewers(dispute, table_of(task))) {
+  for (const std::size_t p : s.columns.views) {
     const std::string& party = dispute.parties()[p].id;
     schema.push_back(measure("text_acceptance", at(task, party), FindingKind::probability, of_worlds));
     schema.push_back(measure("text_crosses_line", at(task, party), FindingKind::probability, of_worlds));
@@ -66,7 +68,7 @@ question::Schema schema_of(const Task& task) {
   for (const auto& acceptor : table_of(task).must_accept)
     schema.push_back(measure("text_refused_alone", at(task, dispute.party(acceptor.party).id),
                              FindingKind::probability, of_worlds));
-  for (const auto& line : agreement_columns(dispute, table_of(task)).lines) {
+  for (const auto& line : s.columns.lines) {
     const Issue& issue = dispute.issue(s.issues()[line.issue]);
     const auto about = at(task, dispute.party(dispute.red_line(line.id).party).id, issue.id);
     schema.push_back(measure("text_crosses", about, FindingKind::probability, of_worlds));
@@ -87,10 +89,10 @@ question::Schema schema_of(const Task& task) {
 }
 
 // An acceptor limited to issues is judged on those, everybody else on the whole text.
-void write_parties(const Task& task, TextSpace& s, Writer& writer) {
+void write_parties(TextScratch& s, Writer& writer) {
   const auto accepting = s.accepting();
   const auto& acceptors = s.table().acceptors();
-  for (const std::size_t p : viewers(*task.dispute, table_of(task))) {
+  for (const std::size_t p : s.columns.views) {
     const double gain = s.gain(p);
     double accepts = std::isnan(gain) ? no_number : !s.crosses(p) && gain >= -something ? 1 : 0;
     bool crosses = s.crosses(p);
@@ -122,7 +124,7 @@ void write_nearest(TextSpace& s, bool passes, Writer& writer) {
 
 void measure_text(const Task& task, const dispute::World& world, question::Scratch* scratch,
                   std::span<double> out) {
-  auto& s = static_cast<TextSpace&>(*scratch);
+  auto& s = static_cast<TextScratch&>(*scratch);
   s.fill(world);
   Writer writer(out);
   const bool passes = s.passes();
@@ -131,7 +133,7 @@ void measure_text(const Task& task, const dispute::World& world, question::Scrat
   writer.put(!s.keeps_links() || (better && better->empty()) ? no_number : better ? 0 : 1);
   // Under a quorum it depends on whose acceptance is sought.
   writer.put(passes || s.table().quorum() || !s.keeps_links() ? no_number : s.needed());
-  write_parties(task, s, writer);
+  write_parties(s, writer);
   const auto& lines = s.demands().lines();
   for (std::size_t l = 0; l < lines.size(); ++l) {
     const double beyond = s.demands().beyond(l, s.package()) * (s.settled()[lines[l].issue] ? 1 : 0);
@@ -364,9 +366,7 @@ Method tried_text() {
   method.card = text_card();
   method.obstacles = text_obstacles;
   method.schema = schema_of;
-  method.scratch = [](const Task& task) {
-    return std::make_unique<TextSpace>(*task.dispute, table_of(task), *task.inquiry.text);
-  };
+  method.scratch = [](const Task& task) { return std::make_unique<TextScratch>(task); };
   method.measure = measure_text;
   method.solve = solve_text;
   method.say = say_text;

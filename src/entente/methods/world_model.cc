@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "entente/base/elementary.h"
 #include "entente/base/require.h"
 
 namespace entente::methods {
@@ -52,7 +53,7 @@ double WorldModel::issue_value(std::size_t party, std::size_t issue, double x) c
       break;
   }
   const double a = curvatures_[party];
-  return 1 - (a == 1 ? distance : a == 2 ? distance * distance : std::pow(distance, a));
+  return 1 - (a == 1 ? distance : a == 2 ? distance * distance : base::pow(distance, a));
 }
 
 // Points of a scale stand at its anchors; between two of them they are linear.

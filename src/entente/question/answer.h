@@ -104,7 +104,7 @@ struct Answers {
 };
 
 /// M14: `{"format":"entente-answers","version":1,…}`; shortest round-trip doubles, never NaN, same bytes on
-/// any number of threads. Ends with a newline.
-std::string to_json(const Answers& answers);
+/// any number of threads. Ends with a newline. `compact`: the same without blanks, for what no person reads.
+std::string to_json(const Answers& answers, bool compact = false);
 
 }  // namespace entente::question

@@ -87,7 +87,7 @@ Json answer_json(const Answer& answer) {
 
 }  // namespace
 
-std::string to_json(const Answers& answers) {
+std::string to_json(const Answers& answers, bool compact) {
   Json json = {{"format", "entente-answers"}, {"version", 1}};
   json["case"] = {{"title", answers.title}, {"fingerprint", answers.fingerprint}};
   if (!answers.as_of.empty()) json["case"]["as_of"] = answers.as_of;
@@ -97,7 +97,7 @@ std::string to_json(const Answers& answers) {
                     {"defaults", number(answers.inputs.defaults)}};
   json["answers"] = Json::array();
   for (const Answer& answer : answers.answers) json["answers"].push_back(answer_json(answer));
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(compact ? -1 : 1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace entente::question

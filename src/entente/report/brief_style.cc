@@ -54,10 +54,26 @@ nav a:hover{text-decoration:underline}
 figure{margin:1.8rem 0 2rem}
 figcaption{font-size:.95rem;font-weight:650;line-height:1.35;margin-bottom:.5rem}
 .panel{break-inside:avoid;margin:0 0 1rem}
-.panel h4{margin:.8rem 0 .3rem;font-weight:500;font-size:.85rem}
+.panel-name{margin:.8rem 0 .3rem;font-weight:500;font-size:.85rem}
 details.more>summary{font:600 .85rem system-ui,sans-serif;margin:.6rem 0}
 svg.wide,svg.narrow{display:block;width:100%;height:auto;overflow:visible}
 svg.narrow{display:none}
+svg .grip{fill:var(--paper);stroke:var(--accent);stroke-width:2.5}svg .stem{stroke:var(--accent)}
+svg .handle{fill:transparent;cursor:ew-resize;touch-action:pan-y}svg .handle[data-option]{cursor:pointer}
+svg .handle:focus{outline:none}svg .handle:focus-visible,svg .handle:hover{stroke:var(--accent);stroke-width:2}
+.matrix-box{overflow-x:auto;margin:.4rem 0 .6rem}
+.matrix-box:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+table.matrix{width:auto;margin:0}
+.matrix th,.matrix td{padding:.2rem .45rem;vertical-align:middle;overflow-wrap:normal}
+.matrix thead th{min-width:7.5rem;vertical-align:bottom}
+.matrix tr>th:first-child{position:sticky;left:0;z-index:1;min-width:6rem;max-width:11rem;background:var(--paper)}
+.matrix th small{font-weight:400}
+.matrix button{display:block;width:100%;min-width:6.5rem;min-height:30px;margin:0;padding:2px;border:1px solid transparent;
+background:none;color:inherit;font:inherit;cursor:pointer}
+.matrix button:hover{border-color:var(--rule)}.matrix button:focus-visible{outline:2px solid var(--accent)}
+.matrix .none{color:var(--quiet);font-size:.92em}
+svg.cell{display:block;width:100%;max-width:11rem;height:auto;margin:0 auto}
+svg.scale{background:linear-gradient(var(--rule),var(--rule)) center/92% 1px no-repeat}
 .note-line{font-size:.75rem;line-height:1.45;color:var(--quiet);margin:.3rem 0}
 details.data{font:.8rem system-ui,sans-serif;margin:.3rem 0 0}
 summary{cursor:pointer;color:var(--accent);font-size:.75rem}
@@ -150,7 +166,7 @@ ol.tighter li,ol.tightest li{margin-bottom:.15rem;line-height:1.32}
 .sheet figure{margin:.5rem 0 .3rem}
 .sheet figcaption{font-size:.85rem;margin-bottom:.2rem}
 section{margin-top:1.6rem;padding-top:.8rem}
-h2,h3,h4,figcaption,tr.group{break-after:avoid}
+h2,h3,h4,figcaption,.panel-name,tr.group{break-after:avoid}
 tr,li{break-inside:avoid}
 table.numbers{font-size:.62rem;line-height:1.25}table.numbers .mono{display:none}table.numbers th,table.numbers td{padding:.12rem .5rem .12rem 0}
 table.numbers tr.group th{padding-top:.5rem}.bundles{font-size:.62rem}details.more{display:none}

@@ -30,14 +30,19 @@ std::string_view css_of(const Cell& cell) {
   return cell.text.size() < 13 ? " class=\"num short\"" : " class=\"num\"";
 }
 
-std::string drawings(const Chart& chart) {
+// Figures with handles may stand on a page beside the same ones of a section.
+std::string page_id(const Context& context, const Chart& chart) {
+  return context.interactive ? "live-" + chart.id : chart.id;
+}
+
+std::string drawings(const Context& context, const Chart& chart) {
   std::string html;
   for (std::size_t i = 0; i < chart.panels.size(); ++i) {
     const Panel& panel = chart.panels[i];
-    const std::string id = fmt::format("{}-{}", chart.id, i + 1);
+    const std::string id = fmt::format("{}-{}", page_id(context, chart), i + 1);
     const std::string title = panel.heading.empty() ? chart.title : panel.heading;
     html += "<div class=\"panel\">";
-    if (!panel.heading.empty()) html += wrap("h4", escape(panel.heading));
+    if (!panel.heading.empty()) html += wrap("p", escape(panel.heading), "panel-name");
     html += panel.wide.inline_form({id + "w", title, panel.summary}, "wide");
     html += panel.narrow.inline_form({id + "n", title, panel.summary}, "narrow");
     html += "</div>";
@@ -103,11 +108,15 @@ std::string table_html(const Context& context, const DataView& data, std::string
 }
 
 std::string figure(const Context& context, const Chart& chart) {
-  std::string html = wrap("figcaption", escape(chart.title)) + drawings(chart);
+  std::string html =
+      wrap("figcaption", escape(chart.title)) + chart.instead + drawings(context, chart) + chart.after;
   if (!chart.note.empty()) html += wrap("p", escape(chart.note), "note-line");
-  html += fmt::format("<details class=\"data\"><summary>Table and downloads</summary>{}{}</details>",
-                      table_html(context, chart.data, "data"), downloads(chart));
-  return fmt::format("<figure id=\"chart-{}\">{}</figure>", escape(chart.id), html);
+  if (!chart.instead.empty())
+    html += downloads(chart);
+  else
+    html += fmt::format("<details class=\"data\"><summary>Table and downloads</summary>{}{}</details>",
+                        table_html(context, chart.data, "data"), downloads(chart));
+  return fmt::format("<figure id=\"chart-{}\">{}</figure>", escape(page_id(context, chart)), html);
 }
 
 Cell value_cell(const question::Finding* finding) {

@@ -36,6 +36,8 @@ struct Chart {
   std::vector<Panel> panels;
   std::string note;  // units, worlds, how to read it
   DataView data;
+  std::string instead;           // markup that stands for drawings and is a table already
+  std::string after;             // markup between the drawings and their note
   bool drawings_to_keep = true;  // offers each drawing as a file; the table always is
 };
 
@@ -50,6 +52,11 @@ std::optional<Chart> tables_chart(const Context& context);
 std::optional<Chart> gains_chart(const Context& context, const question::Answer& agreement);
 std::optional<Chart> front_chart(const Context& context, const question::Answer& war);
 std::optional<Chart> levers_chart(const Context& context);
+std::optional<Chart> matrix_chart(const Context& context, const question::Answer& positions);
+std::optional<Chart> frontier_chart(const Context& context, const question::Answer& agreement);
+std::optional<Chart> package_chart(const Context& context, const question::Answer& tried);
+std::optional<Chart> survival_chart(const Context& context, const question::Answer& war);
+std::optional<Chart> drivers_chart(const Context& context, const question::Answer& drivers);
 
 /// The chart as a figure: title, drawings, note, table view, downloads.
 std::string figure(const Context& context, const Chart& chart);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "entente/report/chart.h"
+#include "entente/report/handle.h"
 #include "entente/report/palette.h"
 #include "entente/report/scale_axis.h"
 #include "entente/report/text_width.h"
@@ -139,6 +140,15 @@ void draw_anchors(const Front& front, const Frame& frame, Svg& svg) {
     svg.line({frame.level.left, frame.terms.at(value)}, {frame.level.right, frame.terms.at(value)}, "grid");
 }
 
+// Today's level is moved anywhere along its line.
+void move_level(const Front& front, const Frame& frame, double floor, Svg& svg) {
+  const Movable level{"war.level", frame.level, 1};
+  if (const auto x = place_of(front.context, level))
+    draw_handle(front.context, level,
+                {*x - handle_size / 2, frame.terms.right, handle_size, floor - frame.terms.right},
+                {*x, floor}, svg);
+}
+
 void draw_front(const Front& front, Svg& svg) {
   const bool wide = svg.width() > 500;
   const double levels = front.war ? front.war->levels : std::max(1.0, front.today.value_or(1) * 2);
@@ -153,6 +163,7 @@ void draw_front(const Front& front, Svg& svg) {
   draw_band(front, frame, front.low, hue_of(front, true), svg);
   draw_band(front, frame, front.high, hue_of(front, false), svg);
   name_bands(front, frame, svg);
+  move_level(front, frame, floor, svg);
   name_levels(front, frame, floor, svg);
 }
 

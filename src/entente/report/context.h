@@ -17,6 +17,8 @@ struct Context {
   const dispute::Case& dispute;
   const evidence::Claims& evidence;
   Trail& trail;
+  /// Charts carry handles for a page that lets its reader move them, and ids that start with "live-".
+  bool interactive = false;
 
   /// Names as the case has them ("a|b": both); an id that the case does not know comes back with spaces for
   /// underscores.

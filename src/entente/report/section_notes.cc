@@ -73,18 +73,21 @@ std::string method_html(const Answer& answer) {
 
 }  // namespace
 
-Section find_out_section(const Context& context) {
-  std::string html = depends_html(context);
+Section drivers_section(const Context& context) {
+  std::string html;
   for (const Answer* answer : answers_to(context.answers, "drivers")) {
     html += says_html(context, *answer);
-    std::vector<std::string> names;
-    for (const Finding& finding : answer->findings)
-      if (!finding.name.starts_with("sentence_") &&
-          std::find(names.begin(), names.end(), finding.name) == names.end())
-        names.push_back(finding.name);
-    html += findings_html(context, *answer, names);
+    if (const auto chart = drivers_chart(context, *answer)) html += figure(context, *chart);
   }
-  return {"find-out", "What to find out next", html + unknown_lines(context)};
+  return {"drivers", "What matters most, and what to find out first", html};
+}
+
+Section find_out_section(const Context& context) {
+  Section drivers = drivers_section(context);
+  // The table of the drivers has the shares of the variance already.
+  const bool drawn = find(context.answers.find("drivers"), "room_when_low") != nullptr;
+  return {"find-out", drivers.body.empty() ? "What to find out next" : drivers.title,
+          drivers.body + (drawn ? "" : depends_html(context)) + unknown_lines(context)};
 }
 
 Section disregard_section(const Context& context) {

@@ -78,7 +78,7 @@ std::string lever_html(const LeverText& lever) {
   std::string lines = lever_line(lever, "holder", "Held by", holder);
   lines += lever_line(lever, "means_for_people", "For people:", found ? found->means_for_people : "");
   lines += lever_line(lever, "not_computed", "Not computed:", found ? found->not_computed : "");
-  std::string html = wrap("h4", escape(title));
+  std::string html = wrap("h3", escape(title));
   if (lever.alone) html += says_html(lever.context, lever.answer);
   if (!lines.empty()) html += wrap("ul", lines, "plain");
   html += acceptance_html(lever);
@@ -89,7 +89,7 @@ std::string lever_html(const LeverText& lever) {
 std::string variants_html(const Context& context, const Answer& answer) {
   const std::string table = findings_html(context, answer, {"room", "range_low", "range_high"});
   if (table.empty()) return {};
-  return wrap("h4", escape(text_of(&answer, "title", plain_words(answer.method)))) + table;
+  return wrap("h3", escape(text_of(&answer, "title", plain_words(answer.method)))) + table;
 }
 
 std::vector<std::string> levers_of(const Answer& answer) {
@@ -108,6 +108,7 @@ Section fighting_section(const Context& context) {
   for (const Answer* answer : answers_to(context.answers, "war")) {
     html += says_html(context, *answer);
     if (const auto chart = front_chart(context, *answer)) html += figure(context, *chart);
+    if (const auto chart = survival_chart(context, *answer)) html += figure(context, *chart);
     html += findings_html(
         context, *answer,
         {"expected_duration", "range_open_today", "least_acceptable_terms", "reservation_value"});

@@ -23,6 +23,7 @@ Section fighting_section(const Context& context);
 Section tables_section(const Context& context);
 Section levers_section(const Context& context);
 std::vector<Section> other_sections(const Context& context);  // questions without a section of their own
+Section drivers_section(const Context& context);              // what find_out_section begins with
 Section find_out_section(const Context& context);
 Section disregard_section(const Context& context);
 Section methods_section(const Context& context);

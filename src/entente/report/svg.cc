@@ -113,22 +113,39 @@ double Svg::lines(Point at, const std::vector<std::string>& words, const TextSty
   return at.y;
 }
 
-std::string Svg::opening(const Label& label) const {
+void Svg::over(const std::function<void(Svg&)>& draw) {
+  std::swap(body_, over_);
+  draw(*this);
+  std::swap(body_, over_);
+}
+
+void Svg::handle(const Box& box, const std::vector<Attribute>& attributes) {
+  std::string given;
+  for (const Attribute& attribute : attributes)
+    given += fmt::format(" {}=\"{}\"", attribute.name, escape(attribute.value));
+  over_ += fmt::format("<rect class=\"handle\"{} x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", given,
+                       coordinate(box.x), coordinate(box.y), coordinate(box.width), coordinate(box.height));
+}
+
+std::string Svg::opening(const Label& label, std::string_view role) const {
   return fmt::format(
-      "viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{}-t {}-d\">"
+      "viewBox=\"0 0 {} {}\" role=\"{}\" aria-labelledby=\"{}-t {}-d\">"
       "<title id=\"{}-t\">{}</title><desc id=\"{}-d\">{}</desc>",
-      coordinate(width_), coordinate(height_), label.id, label.id, label.id, escape(label.title), label.id,
-      escape(label.description));
+      coordinate(width_), coordinate(height_), role, label.id, label.id, label.id, escape(label.title),
+      label.id, escape(label.description));
 }
 
 std::string Svg::inline_form(const Label& label, std::string_view css) const {
-  return fmt::format("<svg class=\"{}\" {}{}</svg>", css, opening(label), body_);
+  // An image has no parts that a reader could reach; a drawing with handles is a group of them.
+  return fmt::format("<svg class=\"{}\" {}{}{}</svg>", css, opening(label, over_.empty() ? "img" : "group"),
+                     body_, over_);
 }
 
 std::string Svg::file_form(const Label& label) const {
   return fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" {}<style>{}</style>{}{}</svg>",
-      coordinate(width_), coordinate(height_), opening(label), drawing_style(), pattern_definitions(), body_);
+      coordinate(width_), coordinate(height_), opening(label, "img"), drawing_style(), pattern_definitions(),
+      body_);
 }
 
 }  // namespace entente::report

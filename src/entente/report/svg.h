@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,10 @@ struct Label {
   std::string title, description;
 };
 
+struct Attribute {
+  std::string name, value;  // the value as it is: it is escaped when written
+};
+
 class Svg {
  public:
   /// A drawing of a fixed width in pixels; its height is set when all of it is known.
@@ -51,6 +56,11 @@ class Svg {
   /// Lines one under the other, the first on the baseline `at`; returns the baseline after the last.
   double lines(Point at, const std::vector<std::string>& words, const TextStyle& style = {});
 
+  /// What is drawn within lies over all else and is part of pages only, not of a file of its own.
+  void over(const std::function<void(Svg&)>& draw);
+  /// A transparent rectangle of class "handle" over all else, which a page makes a control.
+  void handle(const Box& box, const std::vector<Attribute>& attributes);
+
   const std::vector<Box>& text_boxes() const { return text_boxes_; }
 
   /// For a page: `<svg role="img">` with title and description; `css` tells the wide from the narrow form.
@@ -59,9 +69,9 @@ class Svg {
   std::string file_form(const Label& label) const;
 
  private:
-  std::string opening(const Label& label) const;
+  std::string opening(const Label& label, std::string_view role) const;
   double width_ = 0, height_ = 0;
-  std::string body_;
+  std::string body_, over_;
   std::vector<Box> text_boxes_;
 };
 

@@ -61,8 +61,8 @@ std::string_view basis_words(Basis basis) {
   return basis == Basis::judgement ? "judgement" : "default nobody has judged";
 }
 
-Trail::Trail(const dispute::Case& dispute, const evidence::Claims& evidence)
-    : case_(dispute), evidence_(evidence) {
+Trail::Trail(const dispute::Case& dispute, const evidence::Claims& evidence, Links links)
+    : case_(dispute), evidence_(evidence), links_(links) {
   for (const evidence::Document& document : evidence.documents)
     if (document.restricted) restricted_.insert(document.id);
   for (const dispute::SourceDocument& document : dispute.parts().documents)
@@ -138,11 +138,25 @@ std::string Trail::target(const std::vector<std::string>& rests_on) {
   return bundle_id(place->second);
 }
 
+// Long lists are told by the groups of their rows.
+std::string Trail::carried(const std::vector<std::string>& rests_on) const {
+  if (links_ == Links::anchors) return {};
+  std::set<std::string> seen;
+  std::string entries;
+  for (const std::string& entry : rests_on) {
+    if (is_claim(entry) && withheld({entry})) continue;
+    const bool grouped = rests_on.size() > 12 && !is_claim(entry) && case_.fields().find(entry);
+    const std::string shown = grouped ? group_of(entry) + "." : entry;
+    if (seen.insert(shown).second) entries += (entries.empty() ? "" : " ") + shown;
+  }
+  return fmt::format(" data-rests=\"{}\"", escape(entries));
+}
+
 std::string Trail::number(std::string_view text, const std::vector<std::string>& rests_on) {
   const auto found = footing(rests_on);
   if (!found || text.empty()) return escape(text);
-  return fmt::format("<a class=\"n {}\" href=\"#{}\" title=\"{}\">{}</a>", texture_of(found->basis),
-                     target(rests_on), title_of(*found), escape(text));
+  return fmt::format("<a class=\"n {}\" href=\"#{}\" title=\"{}\"{}>{}</a>", texture_of(found->basis),
+                     target(rests_on), title_of(*found), carried(rests_on), escape(text));
 }
 
 std::string Trail::entry(const std::string& path_or_claim) const {

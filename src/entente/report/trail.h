@@ -27,7 +27,10 @@ struct Footing {
 /// returns.
 class Trail {
  public:
-  Trail(const dispute::Case& dispute, const evidence::Claims& evidence);
+  /// `carry_entries`: each link also lists what its number rests on (`data-rests`), for a page that holds no
+  /// table of numbers to lead to.
+  enum class Links { anchors, carry_entries };
+  Trail(const dispute::Case& dispute, const evidence::Claims& evidence, Links links = Links::anchors);
 
   /// nullopt: none of the entries (field paths, path prefixes, claim ids) is known.
   std::optional<Footing> footing(const std::vector<std::string>& rests_on) const;
@@ -55,10 +58,12 @@ class Trail {
   static std::string bundle_id(std::size_t n);
 
  private:
+  std::string carried(const std::vector<std::string>& rests_on) const;
   std::string target(const std::vector<std::string>& rests_on);
   std::optional<dispute::FieldId> field(std::string_view path) const;
   const dispute::Case& case_;
   const evidence::Claims& evidence_;
+  Links links_;
   std::set<std::string, std::less<>> restricted_;
   std::vector<std::vector<std::string>> bundles_;
   std::map<std::vector<std::string>, std::size_t> bundle_places_;

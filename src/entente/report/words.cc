@@ -14,8 +14,14 @@ namespace entente::report {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 80> finding_names = {
-    {{"room", "there is room"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 86> finding_names = {
+    {{"room_when_low", "room where the input is low"},
+     {"room_when_high", "room where the input is high"},
+     {"flip_at", "value at which room in most worlds turns"},
+     {"worth_judging", "worth judging first"},
+     {"survival", "the fighting still goes on"},
+     {"point_gain", "gain at the point of reference"},
+     {"room", "there is room"},
      {"room_quadratic", "room if losses grow faster with distance"},
      {"room_if_lines_independent", "room if each red line is real on its own"},
      {"room_if_lines_together", "room if a party’s red lines are real together"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "entente/base/elementary.h"
 #include "entente/base/require.h"
 #include "entente/theory/acceptable_set.h"
 #include "entente/theory/search_problem.h"
@@ -86,7 +87,7 @@ std::vector<std::size_t> nash_bargaining_solution(const BargainingProblem& probl
     for (std::size_t i = 0; i < problem.parties(); ++i) {
       if (gain(problem, point, i) <= acceptance_tolerance) continue;
       strict += 1;
-      log += (weights.empty() ? 1.0 : weights[i]) * std::log(gain(problem, point, i));
+      log += (weights.empty() ? 1.0 : weights[i]) * base::log(gain(problem, point, i));
     }
     scores[point] = {strict, log};
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "entente/base/elementary.h"
 #include "entente/base/require.h"
 
 namespace entente::theory {
@@ -19,7 +20,7 @@ void check(const SideAtWar& side) {
 // The share that is worth as much as a war with expected utility `worth` (u(0) = 0, u(1) = 1).
 double certainty_equivalent(double worth, double curvature) {
   if (worth <= 0) return 0;
-  return curvature == 1 ? worth : std::pow(worth, 1 / curvature);
+  return curvature == 1 ? worth : base::pow(worth, 1 / curvature);
 }
 
 struct Piece {

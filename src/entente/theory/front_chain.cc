@@ -138,31 +138,47 @@ EndChances end_chances(const FrontChain& chain) {
   return chances;
 }
 
-std::vector<double> survival(const FrontChain& chain, double start, std::span<const int> horizons) {
+std::vector<Standing> standing_after(const FrontChain& chain, double start, std::span<const int> horizons) {
   check(chain);
-  require(start >= 0 && start <= chain.levels, "survival: start in [0, levels]");
+  require(start >= 0 && start <= chain.levels, "standing_after: start in [0, levels]");
   require(std::is_sorted(horizons.begin(), horizons.end()) && (horizons.empty() || horizons[0] >= 0),
-          "survival: horizons are not negative and not descending");
+          "standing_after: horizons are not negative and not descending");
   const std::size_t end = count(chain) - 1;
   const std::size_t below = std::min(static_cast<std::size_t>(start), end - 1);
   std::vector<double> now(end + 1, 0.0), next(end + 1, 0.0);  // chance of being at a level, still at war
   now[below + 1] = start - static_cast<double>(below);
   now[below] = 1 - now[below + 1];
-  now[0] = now[end] = 0;
+  Standing standing;
+  standing.low = std::exchange(now[0], 0.0);
+  standing.high = std::exchange(now[end], 0.0);
+  const auto at_war = [&] {
+    double sum = 0;
+    for (const double chance : now) sum += chance;
+    return sum;
+  };
+  standing.goes_on = at_war();
   const double weight = 1 - chain.freeze;
   const double up = weight * chain.advance, down = weight * chain.retreat;
   const double stay = weight * std::max(0.0, 1 - chain.advance - chain.retreat);
-  std::vector<double> chances;
+  std::vector<Standing> standings;
   int period = 0;
   for (const int horizon : horizons) {
     for (; period < horizon; ++period) {
+      standing.frozen += chain.freeze * standing.goes_on;
+      standing.low += down * now[1];
+      standing.high += up * now[end - 1];
       for (std::size_t k = 1; k < end; ++k) next[k] = stay * now[k] + up * now[k - 1] + down * now[k + 1];
       std::swap(now, next);
+      standing.goes_on = at_war();
     }
-    double sum = 0;
-    for (const double chance : now) sum += chance;
-    chances.push_back(sum);
+    standings.push_back(standing);
   }
+  return standings;
+}
+
+std::vector<double> survival(const FrontChain& chain, double start, std::span<const int> horizons) {
+  std::vector<double> chances;
+  for (const Standing& standing : standing_after(chain, start, horizons)) chances.push_back(standing.goes_on);
   return chances;
 }
 

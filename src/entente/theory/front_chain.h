@@ -73,10 +73,19 @@ struct EndChances {
 /// Source: [feller1968], chapter XIV, the gambler's ruin.
 EndChances end_chances(const FrontChain& chain);
 
-/// Chance that the war still goes on after each number of periods.
+/// How the courses of the war stand after each number of periods: the chance that it still goes on, and of
+/// each way in which it has ended by then. The four sum to 1.
+struct Standing {
+  double goes_on = 0, low = 0, high = 0, frozen = 0;
+};
+
 /// @param start     in [0, levels]; between two levels the two are mixed in proportion
 /// @param horizons  periods, >= 0 and not descending; precondition
 /// The time taken is proportional to the last horizon times the number of levels.
+/// Source: [kemeny1960], chapter III, on absorbing chains.
+std::vector<Standing> standing_after(const FrontChain& chain, double start, std::span<const int> horizons);
+
+/// The chance that it still goes on, alone.
 std::vector<double> survival(const FrontChain& chain, double start, std::span<const int> horizons);
 
 /// The value at a level that may lie between two: linear between them.

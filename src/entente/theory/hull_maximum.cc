@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "entente/base/elementary.h"
 #include "entente/base/require.h"
 #include "entente/theory/hull_newton.h"
 
@@ -58,7 +59,7 @@ double value_of(const ConcaveTerm& term, const Numbers& u) {
   for (std::size_t n = 0; n < term.parties.size(); ++n) {
     const double gain = scaled(term, n, u);
     if (gain <= 0) return -HUGE_VAL;
-    sum += term.weight[n] * std::log(gain);
+    sum += term.weight[n] * base::log(gain);
   }
   return sum;
 }
@@ -107,7 +108,7 @@ HullMaximiser::Cut HullMaximiser::part_cut(std::size_t part, const Numbers& u) {
   nearest_[part] = std::min(nearest_[part], gain);
   const double slope = term.weight[part] / gain / term.unit[part];
   cut.slope[term.parties[part]] = slope;
-  cut.offset = term.weight[part] * (std::log(gain) - 1) - slope * term.origin[part];
+  cut.offset = term.weight[part] * (base::log(gain) - 1) - slope * term.origin[part];
   return cut;
 }
 
@@ -134,7 +135,7 @@ bool HullMaximiser::add_part_cuts(const Numbers& u, const Numbers& claimed) {
     if (term.shape == ConcaveTerm::Shape::lowest_sum)
       value = value_of(term, u);
     else if (scaled(term, part, u) > 0)
-      value = term.weight[part] * std::log(scaled(term, part, u));
+      value = term.weight[part] * base::log(scaled(term, part, u));
     if (std::isinf(value) || claimed[part] - value > tight * std::max(1.0, std::abs(value)))
       add_new(part_cut(part, u));
   }

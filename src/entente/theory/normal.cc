@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "entente/base/elementary.h"
 #include "entente/base/require.h"
 
 namespace entente::theory {
@@ -57,7 +58,7 @@ double polynomial(const Coefficients& c, double r) {
 }  // namespace
 
 double normal_cdf(double z) {
-  return 0.5 * std::erfc(-z * 0.70710678118654752440);
+  return 0.5 * base::erfc(-z * 0.70710678118654752440);
 }
 
 double normal_quantile(double p) {
@@ -67,7 +68,7 @@ double normal_quantile(double p) {
     const double r = 0.180625 - q * q;
     return q * polynomial(middle_over, r) / polynomial(middle_under, r);
   }
-  const double r = std::sqrt(-std::log(q < 0.0 ? p : 1.0 - p));
+  const double r = std::sqrt(-base::log(q < 0.0 ? p : 1.0 - p));
   const double z = r <= 5.0 ? polynomial(tail_over, r - 1.6) / polynomial(tail_under, r - 1.6)
                             : polynomial(far_over, r - 5.0) / polynomial(far_under, r - 5.0);
   return q < 0.0 ? -z : z;

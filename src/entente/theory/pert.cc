@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <numbers>
 
+#include "entente/base/elementary.h"
 #include "entente/base/require.h"
 
 namespace entente::theory {
@@ -23,7 +24,7 @@ struct LogSines {
 };
 
 LogSines log_sines(double angle) {
-  return {std::log(std::sin(angle)), std::log(std::cos(angle))};
+  return {base::log(base::sin(angle)), base::log(base::cos(angle))};
 }
 
 // Where the density is needed: three Gauss–Legendre points in every cell, and the inner cell borders.
@@ -55,7 +56,7 @@ struct Cumulative {
 
 Cumulative integrate(double sine_power, double cosine_power) {
   const auto density = [&](const LogSines& at) {
-    return std::exp(sine_power * at.sine + cosine_power * at.cosine);
+    return base::exp(sine_power * at.sine + cosine_power * at.cosine);
   };
   const Angles& at = angles();
   Cumulative c;
@@ -115,9 +116,12 @@ QuantileTable QuantileTable::pert(double low, double likely, double high) {
   for (std::size_t j = 1; j < steps; ++j) {
     const double target = c.mass[cells] * (static_cast<double>(j) / steps);
     while (cell + 1 < cells && c.mass[cell + 1] < target) ++cell;
-    const double sine = std::sin((static_cast<double>(cell) + share_of_cell(c, cell, target)) * cell_width);
+    const double sine = base::sin((static_cast<double>(cell) + share_of_cell(c, cell, target)) * cell_width);
     nodes[j] = std::clamp(low + range * sine * sine, nodes[j - 1], high);
   }
+  // Half of a symmetric one lies on either side of its middle; what is compared with it must not see
+  // rounding.
+  if (std::fabs((likely - low) - (high - likely)) <= 1e-12 * range) nodes[steps / 2] = likely;
   return QuantileTable(std::move(nodes));
 }
 

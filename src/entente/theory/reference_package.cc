@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 
+#include "entente/base/elementary.h"
 #include "entente/base/require.h"
 #include "entente/theory/acceptable_set.h"
 #include "entente/theory/solution_run.h"
@@ -66,7 +67,7 @@ bool ProductSearch::offer(const Choice& choice) {
   double log = 0;
   for (std::size_t slot = 0; slot < problem_.accepting(); ++slot)
     if (in_product(slot))
-      log += std::log(utility(problem_.space(), package, problem_.party(slot)) - problem_.threshold(slot));
+      log += base::log(utility(problem_.space(), package, problem_.party(slot)) - problem_.threshold(slot));
   if (log < best_log_ - tie_tolerance) return false;
   Slots gains;
   problem_.gains(choice, gains);
@@ -84,9 +85,9 @@ bool ProductSearch::offer(const Choice& choice) {
 // parties.
 double ProductSearch::log_bound(const Slots& lambda, double relaxation) const {
   const double count = std::popcount(demand_.strict);
-  double bound = count * std::log(std::max(relaxation, 1e-300) / count);
+  double bound = count * base::log(std::max(relaxation, 1e-300) / count);
   for (std::size_t slot = 0; slot < problem_.accepting(); ++slot)
-    if (in_product(slot)) bound += std::log(problem_.scale(slot)) - std::log(lambda[slot]);
+    if (in_product(slot)) bound += base::log(problem_.scale(slot)) - base::log(lambda[slot]);
   return bound;
 }
 
@@ -188,7 +189,7 @@ void ProductSearch::add_tangent(const Slots& hull) {
   for (std::size_t slot = 0; slot < problem_.accepting(); ++slot) {
     if (!in_product(slot)) continue;
     lambda[slot] *= factor;
-    constant += 1 + std::log(lambda[slot]) - std::log(problem_.scale(slot));
+    constant += 1 + base::log(lambda[slot]) - base::log(problem_.scale(slot));
   }
   tree_.add_row(lambda, best_log_ + slack() + constant, true);
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "entente/base/elementary.h"
 #include "entente/theory/acceptable_set.h"
 
 namespace entente::theory {
@@ -33,7 +34,7 @@ Slots smallest_shares(const SearchProblem& problem, const SolutionAim& aim, cons
     for (std::size_t slot = 0; slot < problem.accepting(); ++slot)
       if (open(slot)) low = std::min(low, y[slot]);
     for (std::size_t slot = 0; slot < problem.accepting(); ++slot)
-      if (open(slot)) sum += theta[slot] = std::exp(-sharpness * (y[slot] - low));
+      if (open(slot)) sum += theta[slot] = base::exp(-sharpness * (y[slot] - low));
     const double factor = left / sum;
     again = false;
     for (std::size_t slot = 0; slot < problem.accepting(); ++slot) {
@@ -78,7 +79,7 @@ double aim_value(const SearchProblem& problem, const SolutionAim& aim, const Slo
     for (std::size_t slot = 0; slot < problem.accepting(); ++slot) {
       if (!aim.has(slot)) continue;
       if (!(gains[slot] > 0)) return -HUGE_VAL;
-      sum += aim.weight[slot] * std::log(gains[slot] * problem.scale(slot));
+      sum += aim.weight[slot] * base::log(gains[slot] * problem.scale(slot));
     }
     return sum;
   }
@@ -109,7 +110,7 @@ SolutionWeighting make_weighting(SearchProblem& problem, const SolutionAim& aim,
     for (std::size_t slot = 0; slot < problem.accepting(); ++slot) {
       if (aim.has(slot)) {
         lambda[slot] *= factor;
-        result.reach -= aim.weight[slot] * std::log(aim.weight[slot] * problem.scale(slot) / lambda[slot]);
+        result.reach -= aim.weight[slot] * base::log(aim.weight[slot] * problem.scale(slot) / lambda[slot]);
       }
       result.lambda[slot] = lambda[slot] + factor * guard[slot];
       result.reach += factor * guard[slot] * slot_reach(problem, aim, slot);

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "entente/base/elementary.h"
 #include "entente/theory/acceptable_set.h"
 #include "entente/theory/bargaining_points.h"
 #include "entente/theory/search_climb.h"
@@ -74,7 +75,7 @@ double SolutionRun::criterion(const Ranking& ranking, std::size_t number) {
     shares[count] = gain / ranking.unit[slot];
     switch (ranking.by) {
       case By::log_product:
-        sum += ranking.unit[slot] * std::log(gain);
+        sum += ranking.unit[slot] * base::log(gain);
         break;
       case By::utility_sum:
         sum += utility_[slot];

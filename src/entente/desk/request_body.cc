@@ -1,0 +1,120 @@
+#include "entente/desk/request_body.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "entente/desk/edit_values.h"
+
+namespace entente::desk {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int deepest = 64;
+
+// Writing JSON out again goes down its nesting: a body of brackets alone must not exhaust the stack.
+bool too_deep(std::string_view json) {
+  int depth = 0;
+  bool in_text = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_text && c == '\\')
+      ++i;
+    else if (c == '"')
+      in_text = !in_text;
+    else if (!in_text && (c == '[' || c == '{') && ++depth > deepest)
+      return true;
+    else if (!in_text && (c == ']' || c == '}'))
+      --depth;
+  }
+  return false;
+}
+
+}  // namespace
+
+struct RequestBody::Tree {
+  Json json;
+  const Json* find(const char* key) const {
+    const auto found = json.find(key);
+    return found == json.end() || found->is_null() ? nullptr : &*found;
+  }
+};
+
+base::Result<RequestBody> RequestBody::parse(std::string_view json) {
+  auto tree = std::make_unique<Tree>();
+  if (!too_deep(json)) tree->json = Json::parse(json, nullptr, false);
+  if (too_deep(json) || tree->json.is_discarded())
+    return edit_problem("bad-json", "the request is not JSON", "send a JSON object in UTF-8");
+  if (!tree->json.is_object())
+    return edit_problem("bad-request", "the request is not a JSON object",
+                        "docs/workbench.md shows what each operation takes");
+  return RequestBody(std::move(tree));
+}
+
+RequestBody::RequestBody(std::unique_ptr<Tree> tree) : tree_(std::move(tree)) {}
+RequestBody::RequestBody(RequestBody&&) noexcept = default;
+RequestBody::RequestBody(const RequestBody& other)
+    : tree_(std::make_unique<Tree>(*other.tree_)), problems_(other.problems_) {}
+RequestBody::~RequestBody() = default;
+
+void RequestBody::wrong(const char* key, const std::string& expected) {
+  problems_.push_back(edit_problem("bad-request",
+                                   fmt::format("\"{}\" of the request must be {}", key, expected),
+                                   "docs/workbench.md shows what each operation takes"));
+}
+
+bool RequestBody::has(const char* key) const {
+  return tree_->find(key) != nullptr;
+}
+
+std::string RequestBody::text(const char* key, bool needed) {
+  const Json* value = tree_->find(key);
+  if (value && value->is_string()) return value->get<std::string>();
+  if (value || needed) wrong(key, "a text");
+  return "";
+}
+
+std::uint64_t RequestBody::count(const char* key, bool needed) {
+  const Json* value = tree_->find(key);
+  if (value && value->is_number_unsigned()) return value->get<std::uint64_t>();
+  if (value || needed) wrong(key, "a whole number, 0 or more");
+  return 0;
+}
+
+bool RequestBody::flag(const char* key) {
+  const Json* value = tree_->find(key);
+  if (value && value->is_boolean()) return value->get<bool>();
+  if (value) wrong(key, "true or false");
+  return false;
+}
+
+std::vector<GivenFile> RequestBody::files() {
+  const Json* list = tree_->find("files");
+  std::vector<GivenFile> files;
+  const auto is_file = [](const Json& file) {
+    return file.is_object() && file.contains("name") && file["name"].is_string() && file.contains("text") &&
+           file["text"].is_string();
+  };
+  if (!list || !list->is_array() || !std::all_of(list->begin(), list->end(), is_file))
+    return wrong("files", "a list of { \"name\", \"text\" }"), files;
+  for (const Json& file : *list)
+    files.push_back({file["name"].get<std::string>(), file["text"].get<std::string>()});
+  return files;
+}
+
+std::string RequestBody::json(const char* key) {
+  const Json* value = tree_->find(key);
+  if (!value) return wrong(key, "given"), "null";
+  return value->dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string RequestBody::view_request() const {
+  Json rest = tree_->json;
+  rest.erase("case");
+  return rest.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace entente::desk
