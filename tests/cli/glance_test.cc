@@ -56,7 +56,7 @@ class Glance : public Folder {};
 TEST_F(Glance, is_much_shorter_than_the_details_and_says_how_to_see_them) {
   const Ran shorter = run({"ask", "cases/harbour", "--worlds", "256"});
   const Ran whole = run({"ask", "cases/harbour", "--worlds", "256", "--details"});
-  EXPECT_LT(lines(shorter.out), 420u);
+  EXPECT_LT(lines(shorter.out), 440u);
   EXPECT_LT(lines(shorter.out), lines(whole.out));
   EXPECT_NE(shorter.out.find("\nShortened: --details shows every finding, --json all of it for a program.\n"),
             std::string::npos);

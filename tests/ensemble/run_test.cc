@@ -100,7 +100,7 @@ TEST(RunEnsemble, stops_between_two_blocks_when_it_is_cancelled_and_keeps_nothin
   };
   const auto table = measure_worlds(method, task, draws, PulledLevers(dispute), plan);
   EXPECT_FALSE(table.complete);
-  EXPECT_EQ(seen, 512);  // the block that was under way is finished
+  EXPECT_EQ(seen, 320);  // the block that was under way is finished
   plan.cancel = base::CancelToken();
   seen = 0;
   const auto answer = run_ensemble(method, task, draws, PulledLevers(dispute), plan);
@@ -126,7 +126,7 @@ TEST(RunEnsemble, reports_progress_up_to_one) {
   plan.threads = 1;
   std::vector<double> shares;
   plan.progress = [&](double share) { shares.push_back(share); };
-  run_ensemble(coin_method(0.5), Task{dispute, {}}, Draws(dispute, 1, 1024), PulledLevers(dispute), plan);
+  run_ensemble(coin_method(0.5), Task{dispute, {}}, Draws(dispute, 1, 256), PulledLevers(dispute), plan);
   EXPECT_THAT(shares, ElementsAre(0.25, 0.5, 0.75, 1));
 }
 

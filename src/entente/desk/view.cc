@@ -119,28 +119,8 @@ class Viewer {
       parts_.sections =
           fragments_json(report::sections_html(*answered, dispute, dossier_.evidence, asked_.sections), true);
     if (!asked_.figures.empty())
-      parts_.figures = fragments_json(
-          report::figures_html(with_frontier(*answered), dispute, dossier_.evidence, asked_.figures), false);
-  }
-
-  // The frontier on which a tried package stands is of the central world: it needs no more than a few worlds.
-  Answers with_frontier(const Answers& tried) const {
-    const bool drawn = std::any_of(asked_.figures.begin(), asked_.figures.end(),
-                                   [](const auto& name) { return name.starts_with("frontier"); });
-    if (!asked_.request.text || !drawn) return tried;
-    Request request = asked_.request;
-    request.text.reset();
-    request.questions = {"agreement"};
-    for (const auto& answer : tried.answers)
-      if (request.tables.empty() && !answer.table.empty()) request.tables = {answer.table};
-    request.plan.worlds = 1;
-    request.plan.glance = false;
-    request.plan.progress = nullptr;
-    const auto agreement = answer_request(request, dossier_.dispute);
-    Answers all = tried;
-    if (agreement)
-      all.answers.insert(all.answers.end(), agreement->answers.begin(), agreement->answers.end());
-    return all;
+      parts_.figures =
+          fragments_json(report::figures_html(*answered, dispute, dossier_.evidence, asked_.figures), false);
   }
 
   const Dossier& dossier_;

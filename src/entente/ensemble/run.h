@@ -36,7 +36,7 @@ struct Table {
 /// One measure as a column: its values over the worlds, in their order.
 std::vector<double> column(const Table& table, std::size_t column);
 
-/// Runs `measure` once per world. Blocks of 256 worlds go to whichever thread is free; rows stand in the
+/// Runs `measure` once per world. Blocks of 64 worlds go to whichever thread is free; rows stand in the
 /// order of the worlds, so nothing depends on the number of threads.
 Table measure_worlds(const question::Method& method, const question::Task& task, const Draws& draws,
                      const PulledLevers& levers, const Plan& plan);

@@ -128,6 +128,17 @@ double least_acceptable(std::span<const double> outcome, double threshold, bool 
   return first ? range->lowest : range->highest;
 }
 
+// Series by series, as the schema has them; returns where the next measure stands.
+std::size_t write_courses(const WarScratch& s, std::span<double> out, std::size_t at) {
+  const std::size_t count = s.horizons.size();
+  for (const auto& after : theory::standing_after(s.model.chain(), s.model.front_level(), s.horizons)) {
+    const std::array shares = {after.goes_on, after.low, after.high, after.frozen};
+    for (std::size_t n = 0; n < shares.size(); ++n) out[at + n * count] = shares[n];
+    ++at;
+  }
+  return at + 3 * count;
+}
+
 void measure_war(const Task& task, const World& world, question::Scratch* scratch, std::span<double> out) {
   auto& s = static_cast<WarScratch&>(*scratch);
   s.model.fill(world);
@@ -150,12 +161,7 @@ void measure_war(const Task& task, const World& world, question::Scratch* scratc
   const auto u_a = s.model.outcome_by_level(a), u_b = s.model.outcome_by_level(b);
   const auto today = theory::acceptable_range(u_a, s.model.reservation(a), u_b, s.model.reservation(b));
   out[at++] = today ? 1 : 0;
-  for (const auto& after : theory::standing_after(chain, level, s.horizons)) {
-    const std::array shares = {after.goes_on, after.low, after.high, after.frozen};
-    for (std::size_t n = 0; n < shares.size(); ++n) out[at + n * s.horizons.size()] = shares[n];
-    ++at;
-  }
-  at += 3 * s.horizons.size();
+  at = write_courses(s, out, at);
   for (const PartyId party : sides(*task.dispute)) {
     const auto outcome = s.model.outcome_by_level(party.index());
     out[at++] = s.model.reservation(party.index());

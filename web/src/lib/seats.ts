@@ -153,7 +153,7 @@ class Board {
     const note = table.notes?.[party.id];
     chip.setAttribute('aria-haspopup', 'menu');
     chip.setAttribute('aria-keyshortcuts', 'ArrowLeft ArrowRight');
-    chip.setAttribute('aria-label', `${party.name}: ${words}${note ? `, ${note}` : ''}`);
+    chip.setAttribute('aria-label', `${party.name}${note ? ` ${note}` : ''}: ${words}`);
     if (party.mark) chip.append(element('span', `dot ${party.mark}`));
     chip.append(party.name);
     if (note) chip.append(element('small', '', ` ${note}`));
