@@ -53,5 +53,12 @@ TEST(SmallHelpers, do_what_they_say) {
   EXPECT_EQ(join_and({"a", "b", "c"}), "a, b and c");
 }
 
+TEST(Text, nesting_counts_brackets_outside_quotes_only) {
+  EXPECT_FALSE(nests_deeper("{\"a\":[1,[2]],\"b\":[3]}", 3));
+  EXPECT_TRUE(nests_deeper("{\"a\":[1,[2]]}", 2));
+  EXPECT_FALSE(nests_deeper("[\"[[[[\\\"[[\"]", 1));
+  EXPECT_FALSE(nests_deeper("", 0));
+}
+
 }  // namespace
 }  // namespace entente::base

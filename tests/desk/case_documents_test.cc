@@ -66,8 +66,8 @@ TEST(DocumentsFrom, reports_every_file_that_is_no_text) {
 }
 
 TEST(DraftOf, drafts_a_case_that_rests_on_its_documents) {
-  const auto drafted =
-      draft_of(documents_from({{"minutes.txt", note}}, {}).value(), {}, evidence::Date{2024, 3, 2});
+  const auto drafted = draft_of(documents_from({{"minutes.txt", note}}, {}).value(),
+                                {base::DataTables(), evidence::Date{2024, 3, 2}});
   ASSERT_TRUE(drafted.ok()) << base::to_text(drafted.diagnostics());
   EXPECT_TRUE(drafted->from_documents);
   EXPECT_THAT(drafted->dispute->parties(), Not(IsEmpty()));
@@ -76,8 +76,9 @@ TEST(DraftOf, drafts_a_case_that_rests_on_its_documents) {
 }
 
 TEST(WithDocuments, adds_a_row_and_claims_and_leaves_old_claims_as_they_were_judged) {
-  auto old =
-      draft_of(documents_from({{"minutes.txt", note}}, {}).value(), {}, evidence::Date{2024, 3, 2}).value();
+  auto old = draft_of(documents_from({{"minutes.txt", note}}, {}).value(),
+                      {base::DataTables(), evidence::Date{2024, 3, 2}})
+                 .value();
   ASSERT_FALSE(old.draft.claims.empty());
   old.draft.claims[0].status = evidence::ClaimStatus::rejected;
   old.evidence.claims = old.draft.claims;

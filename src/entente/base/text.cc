@@ -125,4 +125,21 @@ std::string join_and(const std::vector<std::string>& parts) {
   return text;
 }
 
+bool nests_deeper(std::string_view json, int depth) {
+  int at = 0;
+  bool in_text = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_text && c == '\\')
+      ++i;
+    else if (c == '"')
+      in_text = !in_text;
+    else if (!in_text && (c == '[' || c == '{') && ++at > depth)
+      return true;
+    else if (!in_text && (c == ']' || c == '}'))
+      --at;
+  }
+  return false;
+}
+
 }  // namespace entente::base

@@ -32,6 +32,9 @@ std::string lower_ascii(std::string_view text);
 std::string_view trim(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
 
+/// Brackets of a JSON text nest deeper than this somewhere; what stands in quotes does not count.
+bool nests_deeper(std::string_view json, int depth);
+
 /// "a, b and c"
 std::string join_and(const std::vector<std::string>& parts);
 

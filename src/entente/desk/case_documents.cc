@@ -187,22 +187,28 @@ Result<std::vector<Document>> documents_from(const std::vector<GivenFile>& files
   return {std::move(documents), std::move(problems)};
 }
 
-Result<Dossier> draft_of(std::vector<Document> documents, const base::DataTables& tables,
-                         std::optional<evidence::Date> today) {
-  Diagnostics problems;
-  const auto lexicon = reading::load_lexicon(tables);
-  const auto issues = tables.read("issues.toml"), defaults = tables.read("draft_defaults.toml");
-  for (const Diagnostics& found : {lexicon.diagnostics(), issues.diagnostics(), defaults.diagnostics()})
-    take(problems, found);
+Result<Dossier> draft_of(evidence::Claims read, Diagnostics problems, const Drafting& drafting) {
+  const auto issues = drafting.tables.read("issues.toml"),
+             defaults = drafting.tables.read("draft_defaults.toml");
+  take(problems, issues.diagnostics());
+  take(problems, defaults.diagnostics());
   if (base::has_errors(problems)) return problems;
   Dossier dossier;
-  dossier.evidence = reading::find_claims(std::move(documents), *lexicon);
+  dossier.evidence = std::move(read);
   dossier.from_documents = true;
-  auto draft = dispute::draft_case(dossier.evidence, {*issues, *defaults, today});
-  if (!draft) return draft.diagnostics();
+  auto draft = dispute::draft_case(dossier.evidence, {*issues, *defaults, drafting.today});
   take(problems, draft.diagnostics());
+  if (!draft) return problems;
   dossier.draft = std::move(draft).value();
+  // What the draft still lacks is said in the brief and by `check`; only the documents' own warnings matter
+  // here.
   return built(std::move(dossier), std::move(problems));
+}
+
+Result<Dossier> draft_of(std::vector<Document> documents, const Drafting& drafting) {
+  const auto lexicon = reading::load_lexicon(drafting.tables);
+  if (!lexicon) return lexicon.diagnostics();
+  return draft_of(reading::find_claims(std::move(documents), *lexicon), lexicon.diagnostics(), drafting);
 }
 
 Result<Dossier> with_documents(const Dossier& dossier, std::vector<Document> documents,

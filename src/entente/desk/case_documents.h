@@ -30,9 +30,17 @@ struct TakenNames {
 base::Result<std::vector<evidence::Document>> documents_from(const std::vector<GivenFile>& files,
                                                              const TakenNames& taken);
 
-/// A draft of a case from documents in memory (model M12), as draft_from makes it of files.
-base::Result<Dossier> draft_of(std::vector<evidence::Document> documents, const base::DataTables& tables,
-                               std::optional<evidence::Date> today);
+/// What drafting needs besides the documents.
+struct Drafting {
+  const base::DataTables& tables;
+  std::optional<evidence::Date> today;  // for documents without a date
+};
+
+/// A draft of a case (model M12) from what was read, or from documents in memory.
+/// @param problems  warnings so far, which the dossier keeps
+/// Errors: those of the data tables, of draft_case and of Case::build.
+base::Result<Dossier> draft_of(evidence::Claims read, base::Diagnostics problems, const Drafting& drafting);
+base::Result<Dossier> draft_of(std::vector<evidence::Document> documents, const Drafting& drafting);
 
 /// The case with further documents: a row each, and what the reader finds in them, beside the claims that
 /// stand. Errors: those of the data tables and of Case::build.

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "entente/base/file.h"
+#include "entente/desk/case_documents.h"
 #include "entente/dispute/case_folder.h"
 #include "entente/dispute/claim_json.h"
-#include "entente/dispute/draft.h"
 #include "entente/reading/document_reader.h"
 #include "entente/reading/find_claims.h"
 #include "entente/reading/lexicon.h"
@@ -28,33 +28,6 @@ void take(Diagnostics& all, const Diagnostics& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
-// A claim is its quote: when the bytes at its place say something else, the claim does not exist.
-void check_quotes(const evidence::Claims& evidence, Diagnostics& problems) {
-  for (const auto& claim : evidence.claims) {
-    const auto* document = evidence.document(claim.document);
-    if (!document) continue;
-    const bool inside = claim.span.start <= claim.span.end && claim.span.end <= document->text.size();
-    if (inside && document->quote(claim.span) == claim.quote) continue;
-    Diagnostic problem;
-    problem.code = "claim-quote-mismatch";
-    problem.message = fmt::format("the quote of claim \"{}\" is not at bytes {} to {} of its document",
-                                  claim.id, claim.span.start, claim.span.end);
-    problem.where.file = document->file;
-    problem.help = "read the document again, or correct start, end and quote in claims.jsonl";
-    problems.push_back(std::move(problem));
-  }
-}
-
-void describe(evidence::Document& document, const dispute::SourceDocument& row) {
-  document.id = row.id;
-  if (!row.title.empty()) document.title = row.title;
-  if (!row.author.empty()) document.author = row.author;
-  if (!row.origin.empty()) document.origin = row.origin;
-  if (row.date) document.date = row.date;
-  document.kind = row.kind;
-  document.restricted = document.restricted || row.restricted;
-}
-
 // `file` of a [[document]] row stands inside documents/.
 std::string document_path(const std::string& folder, const std::string& file) {
   return (fs::path(folder) / "documents" / fs::path(file)).string();
@@ -72,17 +45,11 @@ Result<Dossier> open_case(const std::string& path) {
   Dossier dossier;
   dossier.draft = *draft;
   dossier.dispute = std::make_shared<const Case>(std::move(built).value());
-  dossier.evidence.claims = dossier.dispute->parts().claims;
   const fs::path folder = fs::is_directory(path) ? fs::path(path) : fs::path(path).parent_path();
-  for (const auto& row : dossier.dispute->parts().documents) {
-    auto document = reading::read_document(document_path(folder.string(), row.file));
-    take(problems, document.diagnostics());
-    if (!document) continue;
-    describe(document.value(), row);
-    dossier.evidence.documents.push_back(std::move(document).value());
-  }
-  check_quotes(dossier.evidence, problems);
-  if (base::has_errors(problems)) return problems;
+  auto evidence = documents_of(*dossier.dispute, folder.string(), nullptr);
+  take(problems, evidence.diagnostics());
+  if (!evidence) return problems;
+  dossier.evidence = std::move(evidence).value();
   dossier.warnings = std::move(problems);
   return dossier;
 }
@@ -113,28 +80,7 @@ Result<Dossier> draft_from(const std::vector<std::string>& paths, const base::Da
                            std::optional<evidence::Date> today) {
   auto read = read_documents(paths, tables);
   if (!read) return read.diagnostics();
-  Diagnostics problems = read.diagnostics();
-  const auto issues = tables.read("issues.toml"), defaults = tables.read("draft_defaults.toml");
-  take(problems, issues.diagnostics());
-  take(problems, defaults.diagnostics());
-  if (base::has_errors(problems)) return problems;
-  Dossier dossier;
-  dossier.evidence = std::move(read).value();
-  dossier.from_documents = true;
-  auto draft = dispute::draft_case(dossier.evidence, {*issues, *defaults, today});
-  take(problems, draft.diagnostics());
-  if (!draft) return problems;
-  dossier.draft = std::move(draft).value();
-  auto built = Case::build(dossier.draft);
-  if (!built) {
-    take(problems, built.diagnostics());
-    return problems;
-  }
-  // What the draft still lacks is said in the brief and by `check`; only the documents' own warnings matter
-  // here.
-  dossier.dispute = std::make_shared<const Case>(std::move(built).value());
-  dossier.warnings = std::move(problems);
-  return dossier;
+  return draft_of(std::move(read).value(), read.diagnostics(), {tables, today});
 }
 
 Result<bool> save_new_case(const Dossier& dossier, const std::string& folder) {

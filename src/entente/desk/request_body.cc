@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/base/text.h"
 #include "entente/desk/edit_values.h"
 
 namespace entente::desk {
@@ -13,25 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int deepest = 64;
-
 // Writing JSON out again goes down its nesting: a body of brackets alone must not exhaust the stack.
-bool too_deep(std::string_view json) {
-  int depth = 0;
-  bool in_text = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_text && c == '\\')
-      ++i;
-    else if (c == '"')
-      in_text = !in_text;
-    else if (!in_text && (c == '[' || c == '{') && ++depth > deepest)
-      return true;
-    else if (!in_text && (c == ']' || c == '}'))
-      --depth;
-  }
-  return false;
-}
+constexpr int deepest = 64;
 
 }  // namespace
 
@@ -45,8 +29,8 @@ struct RequestBody::Tree {
 
 base::Result<RequestBody> RequestBody::parse(std::string_view json) {
   auto tree = std::make_unique<Tree>();
-  if (!too_deep(json)) tree->json = Json::parse(json, nullptr, false);
-  if (too_deep(json) || tree->json.is_discarded())
+  if (!base::nests_deeper(json, deepest)) tree->json = Json::parse(json, nullptr, false);
+  if (base::nests_deeper(json, deepest) || tree->json.is_discarded())
     return edit_problem("bad-json", "the request is not JSON", "send a JSON object in UTF-8");
   if (!tree->json.is_object())
     return edit_problem("bad-request", "the request is not a JSON object",

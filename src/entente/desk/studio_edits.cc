@@ -108,7 +108,7 @@ Reply Studio::State::draft(const std::vector<GivenFile>& files) {
   if (!documents) return refusal(422, documents.diagnostics());
   const evidence::Document& first = documents->front();
   const std::string name = first.title.empty() ? first.id : first.title;
-  const auto drafted = draft_of(std::move(documents).value(), settings.tables, settings.today);
+  const auto drafted = draft_of(std::move(documents).value(), {settings.tables, settings.today});
   return drafted ? add(*drafted, name) : refusal(422, drafted.diagnostics());
 }
 
@@ -119,7 +119,7 @@ Reply Studio::State::add_documents(OpenCase& to, const std::string& handle,
     auto documents = documents_from(files, {now.evidence, to.folder()});
     if (!documents) return documents.diagnostics();
     const bool empty = now.dispute->parties().empty();
-    auto changed = empty ? draft_of(*documents, settings.tables, settings.today)
+    auto changed = empty ? draft_of(*documents, {settings.tables, settings.today})
                          : with_documents(now, *documents, settings.tables);
     if (changed && empty) changed = keeping_head(std::move(changed).value(), now);
     if (!changed) return changed;

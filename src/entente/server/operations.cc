@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/base/text.h"
 #include "entente/server/imports.h"
 #include "entente/server/view_stream.h"
 
@@ -10,25 +11,9 @@ namespace entente::server {
 
 namespace {
 
+// Writing JSON out again goes down its nesting: a body of brackets alone must not exhaust the stack.
 constexpr int deepest = 64;
 constexpr std::size_t most_streams = 24;
-
-bool too_deep(std::string_view json) {
-  int depth = 0;
-  bool text = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (text && c == '\\')
-      ++i;
-    else if (c == '"')
-      text = !text;
-    else if (!text && (c == '[' || c == '{') && ++depth > deepest)
-      return true;
-    else if (!text && (c == ']' || c == '}'))
-      --depth;
-  }
-  return false;
-}
 
 // A name as a header's quoted text holds it, and in full for browsers that read RFC 5987.
 std::string disposition(const std::string& name) {
@@ -73,7 +58,7 @@ Answer Operations::import(const std::string& body) {
 }
 
 Answer Operations::answer(const std::string& operation, const std::string& body) {
-  if (too_deep(body))
+  if (base::nests_deeper(body, deepest))
     return refusal(400, "bad-request", fmt::format("the body is nested more than {} deep", deepest), "");
   if (operation == "quit") {
     if (settings_.quit) settings_.quit();

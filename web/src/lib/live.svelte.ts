@@ -92,7 +92,7 @@ export class Live {
   #show(view: View, worlds: number): void {
     this.shown = view;
     this.worlds = worlds;
-    session.worlds = worlds;
+    session.worlds = view.answers?.run.worlds ?? worlds; // drawn: rounded up from those asked for
     this.former = this.#closest(this.previewing ? this.#settled : this.#before, worlds);
   }
 
