@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const { ENTENTE, CHROMIUM, PICTURES, ROOT } = process.env;
+const { ENTENTE, CHROMIUM, PICTURES, ROOT, PAGES } = process.env;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const wide = { width: 1280, height: 900 };
@@ -38,7 +38,7 @@ export function copyOf(name, into) {
 
 // The real binary on a free port; `address` holds the token.
 export function serve(args, cwd) {
-  const child = spawn(ENTENTE, ['open', ...args, '--no-browser'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(ENTENTE, ['open', ...args, '--no-browser', ...(PAGES ? ['--pages', PAGES] : [])], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((done) => child.once('exit', (code, signal) => done({ code, signal })));
   const address = new Promise((done, fail) => {
     let said = '';
@@ -69,7 +69,7 @@ export async function openPage(options = {}) {
   const troubles = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) troubles.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !/status of 4\d\d|net::ERR_(INCOMPLETE|CONNECTION|EMPTY)/.test(message.text())) troubles.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
@@ -95,7 +95,8 @@ export async function withWorkbench(cases, body, options = {}) {
 }
 
 export async function picture(page, name, fullPage = true) {
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage });
+  // The driver hides the caret by writing into the page; left alone, the page stays as its reader has it.
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage, caret: 'initial' });
 }
 
 // Violations of accessibility rules, one line each; empty when there are none.
@@ -106,4 +107,35 @@ export async function violations(page, within) {
     within,
   );
   return found.map((rule) => `${rule.id}: ${rule.help} (${rule.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')})`);
+}
+
+// Waits until `look` gives something true, and gives it back; no fixed pauses.
+export async function until(look, what, seconds = 20) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`waited ${seconds} s for: ${what}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+// Goes to a page of the open case by its entry at the left.
+export async function go(page, name) {
+  await page.locator('nav a', { hasText: new RegExp(`^${name}`) }).first().click();
+  await until(() => page.url().includes(`/${name.toLowerCase()}`), `the page ${name}`);
+}
+
+export async function text(locator) {
+  return (await locator.first().innerText()).replace(/\s+/g, ' ');
+}
+
+// Holds the mouse at the middle of one place and carries it to another, without letting go.
+export async function carry(page, from, to) {
+  const start = await from.boundingBox();
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  const goal = typeof to === 'function' ? to(start) : await to.boundingBox();
+  const [x, y] = [goal.x + Math.min(60, goal.width / 2), goal.y + Math.min(40, goal.height / 2)];
+  await page.mouse.move(x, y, { steps: 12 });
 }

@@ -1,4 +1,5 @@
 // Runs every *.test.mjs here against a binary: node tests/browser/run.mjs build/release/entente [PART-OF-A-NAME]
+// PAGES=FOLDER in the environment serves the pages of that folder in place of the built-in ones.
 // Screenshots go to build/browser/. Exit: 0 passed, 1 a test failed, 2 no binary, 77 no browser or no driver here.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
