@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace entente::cli {
 
@@ -13,71 +14,68 @@ using question::Finding;
 namespace {
 
 // Detail of the agreement, war and table questions.
-const std::set<std::string>& detail() {
-  static const std::set<std::string> names = {"candidate",
-                                              "candidate_support",
-                                              "packages",
-                                              "acceptable_packages",
-                                              "grid_bound",
-                                              "pareto_frontier",
-                                              "pareto_frontier_epsilon",
-                                              "central_room",
-                                              "room_quadratic",
-                                              "reference_unproven",
-                                              "room_unproven",
-                                              "no_room_by_lines",
-                                              "no_room_by_values",
-                                              "room_if_lines_independent",
-                                              "room_if_lines_together",
-                                              "range_chance",
-                                              "front_level",
-                                              "chance_low",
-                                              "chance_high",
-                                              "chance_freeze",
-                                              "range_open_today",
-                                              "range_open",
-                                              "bargaining_range_low",
-                                              "bargaining_range_high",
-                                              "least_acceptable_by_level",
-                                              "prefers_no_agreement",
-                                              "chain_with",
-                                              "clash",
-                                              "clash_share",
-                                              "central_clash",
-                                              "central_change_gap",
-                                              "least_change_total",
-                                              "least_change_largest",
-                                              "candidate_regret",
-                                              "candidate_worst_regret",
-                                              "candidate_efficient",
-                                              "candidate_acceptance",
-                                              "point_gain",
-                                              "frontier_first",
-                                              "frontier_second",
-                                              "survival",
-                                              "first_stage_package",
-                                              "slack",
-                                              "can_move_low",
-                                              "can_move_high",
-                                              "why_not",
-                                              "marginal_ratio",
-                                              "trade",
-                                              "nash_lottery_package",
-                                              "nash_lottery_chance",
-                                              "nash_bargaining_solution_between",
-                                              "nash_bargaining_solution_between_gap",
-                                              "room_between_grid_points",
-                                              "nash_bargaining_solution_gap",
-                                              "kalai_smorodinsky_solution_gap",
-                                              "egalitarian_solution_gap",
-                                              "utilitarian_solution_gap",
-                                              "weighted_nash_bargaining_solution",
-                                              "weighted_nash_bargaining_solution_gap",
-                                              "text_refused_alone",
-                                              "text_efficient",
-                                              "wrecks"};
-  return names;
-}
+constexpr std::string_view detail[] = {"candidate",
+                                       "candidate_support",
+                                       "packages",
+                                       "acceptable_packages",
+                                       "grid_bound",
+                                       "pareto_frontier",
+                                       "pareto_frontier_epsilon",
+                                       "central_room",
+                                       "room_quadratic",
+                                       "reference_unproven",
+                                       "room_unproven",
+                                       "no_room_by_lines",
+                                       "no_room_by_values",
+                                       "room_if_lines_independent",
+                                       "room_if_lines_together",
+                                       "range_chance",
+                                       "front_level",
+                                       "chance_low",
+                                       "chance_high",
+                                       "chance_freeze",
+                                       "range_open_today",
+                                       "range_open",
+                                       "bargaining_range_low",
+                                       "bargaining_range_high",
+                                       "least_acceptable_by_level",
+                                       "prefers_no_agreement",
+                                       "chain_with",
+                                       "clash",
+                                       "clash_share",
+                                       "central_clash",
+                                       "central_change_gap",
+                                       "least_change_total",
+                                       "least_change_largest",
+                                       "candidate_regret",
+                                       "candidate_worst_regret",
+                                       "candidate_efficient",
+                                       "candidate_acceptance",
+                                       "point_gain",
+                                       "frontier_first",
+                                       "frontier_second",
+                                       "survival",
+                                       "first_stage_package",
+                                       "slack",
+                                       "can_move_low",
+                                       "can_move_high",
+                                       "why_not",
+                                       "marginal_ratio",
+                                       "trade",
+                                       "nash_lottery_package",
+                                       "nash_lottery_chance",
+                                       "nash_bargaining_solution_between",
+                                       "nash_bargaining_solution_between_gap",
+                                       "room_between_grid_points",
+                                       "nash_bargaining_solution_gap",
+                                       "kalai_smorodinsky_solution_gap",
+                                       "egalitarian_solution_gap",
+                                       "utilitarian_solution_gap",
+                                       "weighted_nash_bargaining_solution",
+                                       "weighted_nash_bargaining_solution_gap",
+                                       "text_refused_alone",
+                                       "text_efficient",
+                                       "wrecks"};
 
 // Of a comparison the sentence says what room does; who holds the lever and what it means for people stands
 // beside.
@@ -114,7 +112,8 @@ Answer glance(Answer answer) {
     if (beside(answer) || answer.question == "drivers") return true;  // its sentences say it
     if (answer.question == "compare") return !shown_of_comparison(finding);
     if (finding.name == "depends_on") return ++inputs > inputs_shown;
-    return detail().count(finding.name) != 0 || nothing_to_say(finding);
+    const bool left_out = std::find(std::begin(detail), std::end(detail), finding.name) != std::end(detail);
+    return left_out || nothing_to_say(finding);
   });
   return answer;
 }
