@@ -110,7 +110,7 @@ std::string case_state_json(const CaseSnapshot& now, const std::string& handle) 
     if (const auto table = main_table(dispute)) json["main_table"] = dispute.table(*table).id;
     // The two long parts side by side: a page waits for them after every edit.
     auto listed = std::async(std::launch::async, [&] { return numbers_json(dispute); });
-    canonical = dispute::canonical_json(dispute.parts());
+    canonical = dispute.canonical();
     numbers = listed.get();
   }
   std::string text = text_of(json);

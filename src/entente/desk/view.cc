@@ -102,7 +102,7 @@ class Viewer {
 
   void show() {
     if (asked_.whole_case) {
-      parts_.dispute = dispute::canonical_json(dossier_.dispute->parts());
+      parts_.dispute = dossier_.dispute->canonical();
       parts_.numbers = numbers_json(*dossier_.dispute);
     }
     if (!asked_.page_one && !asked_.request.text) {

@@ -35,7 +35,8 @@ std::vector<int> index_rows(const std::vector<Row>& rows, std::size_t parties, s
 Case::Case(CaseParts parts)
     : parts_(std::move(parts)),
       fields_(fields_of(parts_)),
-      fingerprint_(base::sha256_hex(canonical_json(parts_))) {
+      canonical_(canonical_json(parts_)),
+      fingerprint_(base::sha256_hex(canonical_)) {
   const std::size_t parties = parts_.parties.size(), issues = parts_.issues.size();
   position_index_ = index_rows(parts_.positions, parties, issues);
   score_index_ = index_rows(parts_.scores, parties, issues);

@@ -81,14 +81,15 @@ class Case {
   const Fields& fields() const { return fields_; }
   const Layout& layout() const { return layout_; }
 
-  /// SHA-256 of the canonical JSON, 64 hexadecimal digits (model M15).
+  /// The canonical JSON of its parts, and the SHA-256 of it, 64 hexadecimal digits (model M15).
+  const std::string& canonical() const { return canonical_; }
   const std::string& fingerprint() const { return fingerprint_; }
 
  private:
   explicit Case(CaseParts parts);
   CaseParts parts_;
   Fields fields_;
-  std::string fingerprint_;
+  std::string canonical_, fingerprint_;
   std::vector<int> position_index_, score_index_, red_line_index_;  // [party × issues + issue], -1: none
   Layout layout_;
 };
