@@ -41,6 +41,9 @@ TEST_F(CommandLine, help_of_every_verb_begins_with_an_example_and_fits_80_column
 TEST_F(CommandLine, examples_of_the_help_work_when_pasted) {
   write("article.txt",
         "The minister of Oruna said on 1 March 2024 that the border is non-negotiable for Oruna.\n");
+  write("front.csv",
+        "date,area\n2024-01-05,900\n2024-01-12,940\n2024-01-19,925\n2024-01-26,980\n2024-02-02,990\n"
+        "2024-02-09,1040\n2024-02-16,1035\n2024-02-23,1090\n2024-03-01,1120\n");
   for (const Verb& verb : verbs()) {
     if (verb.takes & serving) continue;  // runs until somebody ends it: verbs_open_test.cc
     const Ran ran = shell(verb.example);

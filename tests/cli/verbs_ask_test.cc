@@ -58,8 +58,8 @@ TEST_F(VerbsAsk, json_holds_no_nan_and_names_every_question_asked) {
   EXPECT_EQ(all["version"], 1);
   std::set<std::string> questions;
   for (const Json& answer : all["answers"]) questions.insert(answer["question"]);
-  EXPECT_EQ(questions,
-            (std::set<std::string>{"positions", "agreement", "war", "table", "compare", "drivers"}));
+  EXPECT_EQ(questions, (std::set<std::string>{"positions", "agreement", "war", "table", "stability",
+                                              "compare", "drivers"}));
 }
 
 TEST_F(VerbsAsk, names_what_was_meant) {

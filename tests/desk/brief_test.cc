@@ -48,8 +48,8 @@ std::vector<std::string> questions(const question::Answers& answers) {
 TEST(Brief, of_a_case_answers_every_question_and_then_page_one) {
   const auto answers = brief_answers(harbour(), few());
   ASSERT_TRUE(answers.ok());
-  EXPECT_THAT(questions(*answers), ElementsAre("positions", "agreement", "war", "table", "compare", "drivers",
-                                               "summary", "page_one"));
+  EXPECT_THAT(questions(*answers), ElementsAre("positions", "agreement", "war", "table", "stability",
+                                               "compare", "drivers", "summary", "page_one"));
   EXPECT_EQ(answers->answers.back().method, "summary");
 }
 

@@ -65,8 +65,9 @@ TEST(AnswerRequest, asks_every_question_at_every_table_and_compares_at_one) {
   EXPECT_THAT(asked,
               ElementsAre("positions ", "agreement bilateral", "agreement bilateral", "agreement bilateral",
                           "agreement three_way", "agreement three_way", "agreement three_way", "war ",
-                          "table bilateral", "table three_way", "compare bilateral", "compare bilateral",
-                          "compare bilateral", "compare bilateral", "drivers bilateral"));
+                          "table bilateral", "table three_way", "stability bilateral", "stability three_way",
+                          "compare bilateral", "compare bilateral", "compare bilateral", "compare bilateral",
+                          "drivers bilateral"));
   EXPECT_EQ(answers.worlds, 64u);
   EXPECT_EQ(answers.as_of, "2024-03-02");
   EXPECT_EQ(answers.title, "Harbour talks");
@@ -82,8 +83,9 @@ TEST(AnswerRequest, asks_only_what_is_named) {
   EXPECT_EQ(answers.answers[1].question, "positions");
 }
 
-TEST(AnswerRequest, knows_six_questions) {
-  EXPECT_THAT(known_questions(), ElementsAre("positions", "agreement", "war", "table", "compare", "drivers"));
+TEST(AnswerRequest, knows_seven_questions) {
+  EXPECT_THAT(known_questions(),
+              ElementsAre("positions", "agreement", "war", "table", "stability", "compare", "drivers"));
 }
 
 TEST(AnswerRequest, an_unknown_question_is_named_with_the_nearest) {
@@ -92,7 +94,7 @@ TEST(AnswerRequest, an_unknown_question_is_named_with_the_nearest) {
             "   help: did you mean \"agreement\"?\n");
   EXPECT_EQ(problems(asking({"weather forecast"})),
             "error: there is no question \"weather forecast\"   [unknown-question]\n"
-            "   help: known: positions, agreement, war, table, compare and drivers\n");
+            "   help: known: positions, agreement, war, table, stability, compare and drivers\n");
 }
 
 TEST(AnswerRequest, an_unknown_table_is_named_with_the_nearest) {

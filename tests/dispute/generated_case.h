@@ -95,10 +95,28 @@ class CaseGenerator {
   }
 
   void add_war() {
-    row("[war]", {"between = [\"p1\", \"p0\"]", "levels = 12", "level = " + estimate(1, 11),
-                  "advance = " + estimate(0, 0.5), "retreat = " + estimate(0, 0.5),
-                  "cost = { p0 = " + share(0.1) + ", p1 = 0.01 }",
-                  "ends = { low = { i0 = -10 }, high = { i0 = 90 } }"});
+    std::vector<std::string> keys = {
+        "between = [\"p1\", \"p0\"]", "levels = 12", "level = " + estimate(1, 11),
+        "cost = { p0 = " + share(0.1) + ", p1 = 0.01 }", "ends = { low = { i0 = -10 }, high = { i0 = 90 } }"};
+    const bool measured = random_() % 2;
+    if (measured)
+      for (const std::string& key :
+           {"drift = " + estimate(-2, 2), "deviation = " + estimate(10, 30), std::string("width = 40"),
+            "belief = { p1 = " + estimate(0.5, 2) + " }", "exhaustion = { p0 = " + estimate(0, 0.1) + " }"})
+        keys.push_back(key);
+    else
+      for (const std::string& key : {"advance = " + estimate(0, 0.5), "retreat = " + estimate(0, 0.5)})
+        keys.push_back(key);
+    row("[war]", keys);
+    if (measured) add_regime();
+  }
+
+  void add_regime() {
+    row("[[regime]]", {"id = \"r\"", "title = \"Another pace\"", "enters = " + estimate(0, 0.2),
+                       "drift = " + estimate(-2, 2), "deviation = " + estimate(10, 30)});
+    row("[life]", {"hazard = " + estimate(0.5, 2)});
+    row("[[guarantee]]",
+        {"title = \"Of the first\"", "if = { i0 = { from = 0 } }", "times = " + estimate(0.5, 2)});
   }
 
   std::string blank() { return plain_ || style_() % 2 ? "" : "  "; }

@@ -41,8 +41,12 @@ TEST_F(WorldTest, gives_each_number_of_the_case) {
   EXPECT_EQ(world_.line_to(RedLineId(std::size_t{0})), 100);
   EXPECT_EQ(world_.audience_cost(RedLineId(std::size_t{0})), 0.05);
   EXPECT_EQ(world_.front_level(), 9);
-  EXPECT_EQ(world_.advance(), 0.3);
-  EXPECT_EQ(world_.retreat(), 0.225);
+  EXPECT_EQ(world_.moves().advance, 0.3);
+  EXPECT_EQ(world_.moves().retreat, 0.225);
+  EXPECT_FALSE(world_.moves().drift.has_value());
+  EXPECT_EQ(world_.exhaustion(north_), 0) << "the war names no exhaustion";
+  EXPECT_EQ(world_.belief(north_), 1) << "without a belief of its own it counts on the drift as stated";
+  EXPECT_EQ(world_.regroup(), 0);
   EXPECT_EQ(world_.freeze(), 0.01);
   EXPECT_EQ(world_.cost(north_), 0.008);
   EXPECT_EQ(world_.cost(mainland_), 0) << "the war names no cost of the mainland";

@@ -18,7 +18,8 @@ TEST(AllMethods, have_a_full_card_and_an_id_of_their_own) {
     const auto& card = method.card;
     EXPECT_TRUE(ids.insert(card.id).second) << card.id;
     EXPECT_THAT(card.title, Not(IsEmpty())) << card.id;
-    EXPECT_THAT((std::vector<std::string>{"positions", "agreement", "war", "table"}), Contains(card.question))
+    EXPECT_THAT((std::vector<std::string>{"positions", "agreement", "war", "table", "stability"}),
+                Contains(card.question))
         << card.id;
     EXPECT_THAT(card.assumptions, Not(IsEmpty())) << card.id;
     EXPECT_THAT(card.domain, Not(IsEmpty())) << card.id;

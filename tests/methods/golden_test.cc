@@ -106,7 +106,9 @@ fixtures::CasePointer small_war() {
       "[war]\nbetween = [\"north\", \"south\"]\nperiod = \"week\"\nlevels = 5\nlevel = 2\nadvance = [0.1, "
       "0.3]\nretreat = 0.2\n"
       "freeze = 0.02\ncost = { north = [0.005, 0.02], south = 0.02 }\nends = { low = { line = 0 }, high = { "
-      "line = 90 } }\n");
+      "line = 90 } }\ntalks = 0.2\nbelief = { north = [1, 2], south = 1 }\n"
+      "[[red_line]]\nparty = \"north\"\nissue = \"line\"\naccepts = { from = 50 }\nfirmness = 0.5\n"
+      "[[red_line]]\nparty = \"south\"\nissue = \"line\"\naccepts = { to = 40 }\nfirmness = 0.5\n");
 }
 
 // A draft put to the two coasts, one of its points between two of the grid.
@@ -124,7 +126,8 @@ TEST_P(Golden, transcript_is_as_it_was_reviewed) {
   const auto method = *find_method(GetParam());
   const bool war = method.card.question == "war";
   const auto dispute = war ? small_war() : fixtures::worked_case("harbour");
-  auto task = method.card.per_table ? fixtures::task_of(dispute, "bilateral") : question::Task{dispute, {}};
+  auto task = method.card.per_table ? fixtures::task_of(dispute, war ? "t" : "bilateral")
+                                    : question::Task{dispute, {}};
   if (method.card.id == "tried_text") task.inquiry.text = a_text(*dispute);
   const std::string text = transcript(fixtures::run(method, task, {256, 1, 1, {}}));
   EXPECT_LE(std::count(text.begin(), text.end(), '\n'), static_cast<long>(most_lines));

@@ -1,5 +1,6 @@
 // Tests also: world_model_build.cc
 #include "entente/methods/world_model.h"
+#include "entente/methods/no_agreement.h"
 
 #include <cmath>
 

@@ -193,8 +193,8 @@ void add_tables(dispute::CaseParts& parts) {
   war.period = "week";
   war.levels = 20;
   war.level = with(Estimate::pert(8, 9, 11), 0);
-  war.advance = with(Estimate::exact(.3), 1);
-  war.retreat = with(Estimate::range(.2, .25), 3);
+  war.pace.advance = with(Estimate::exact(.3), 1);
+  war.pace.retreat = with(Estimate::range(.2, .25), 3);
   war.freeze = Estimate::exact(0);
   war.low = {{IssueId{0}, 0}};
   war.high = {{IssueId{0}, 100}};

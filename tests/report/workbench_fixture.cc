@@ -122,7 +122,45 @@ Answer& find_answer(question::Answers& answers, std::string_view question) {
   throw std::logic_error("no answer to the question");
 }
 
+Finding life_finding(const std::string& name, const std::string& table, question::Value value,
+                     FindingKind kind = FindingKind::number) {
+  Finding made;
+  made.name = name;
+  made.about.table = table;
+  made.kind = kind;
+  made.unit = "0 to 1";
+  made.value = std::move(value);
+  made.rests_on = {"position."};
+  return made;
+}
+
 }  // namespace
+
+// Standing at each age as exp(-times × years / 10), half as fast and twice as fast at the ends of the
+// intervals.
+question::Answer stability_answer(const std::string& table, double times) {
+  Answer answer;
+  answer.question = "stability";
+  answer.method = "agreement_life";
+  answer.table = table;
+  answer.says = {"Of 336 recorded agreements, most stood.", "On these terms " + table + " stands."};
+  std::vector<double> curve;
+  for (int quarter = 0; quarter <= 40; ++quarter) curve.push_back(std::exp(-times * quarter / 40));
+  answer.findings.push_back(life_finding("survival_agreement", table, curve, FindingKind::share));
+  for (const auto& [name, years] :
+       {std::pair("stands_after_3_months", .25), std::pair("stands_after_1_year", 1.0),
+        std::pair("stands_after_2_years", 2.0), std::pair("stands_after_5_years", 5.0),
+        std::pair("stands_after_10_years", 10.0)}) {
+    const auto at = [&, age = years](double factor) { return std::exp(-times * factor * age / 10); };
+    answer.findings.push_back(life_finding(name, table, at(1)));
+    answer.findings.back().interval =
+        question::Intervals{{at(1.2), at(.8)}, {at(1.5), at(.6)}, {at(2), at(.5)}};
+  }
+  answer.findings.push_back(life_finding("recorded_agreements", table, 336.0));
+  answer.findings.push_back(life_finding("recorded_stands_after_5_years", table, .67));
+  answer.findings.back().interval = question::Intervals{{.65, .69}, {.64, .7}, {.62, .72}};
+  return answer;
+}
 
 dispute::Case workbench_case(const Names& names) {
   dispute::CaseParts parts = harbour_case(names).parts();
@@ -159,6 +197,7 @@ question::Answers workbench_answers(const Names& names) {
   add_survival(find_answer(made, "war"));
   made.answers.push_back(tried());
   made.answers.push_back(drivers());
+  made.answers.push_back(stability_answer("capital", .4));
   return made;
 }
 

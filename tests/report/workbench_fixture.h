@@ -15,6 +15,10 @@ dispute::Case workbench_case(const Names& names = {});
 /// efficient packages of two parties, a package that is tried, and what matters most.
 question::Answers workbench_answers(const Names& names = {});
 
+/// How long an agreement at a table stands: at each age exp(-times × years / 10), half as fast and twice as
+/// fast at the ends of the intervals.
+question::Answer stability_answer(const std::string& table, double times);
+
 /// A case in which every party has a view and a line on every issue, with the answer to who wants what.
 dispute::Case full_case(std::size_t parties, std::size_t issues);
 question::Answers full_positions(const dispute::Case& dispute);

@@ -1,4 +1,5 @@
 #include "entente/theory/front_chain.h"
+#include "entente/theory/front_courses.h"
 
 #include <gtest/gtest.h>
 
@@ -136,7 +137,7 @@ TEST(WarValues, agree_with_dense_elimination_on_random_chains) {
         reference::front_solution(reference::front_matrix(chain.levels, chain.advance, chain.retreat),
                                   terms.patience * (1 - chain.freeze), gain);
     std::vector<double> fast(slow.size());
-    EXPECT_LT(war_values(chain, terms, outcome, fast), 1e-12);
+    EXPECT_LT(war_values(chain, terms, {outcome, {}, {}}, fast), 1e-12);
     for (std::size_t k = 0; k < slow.size(); ++k)
       ASSERT_NEAR(fast[k], slow[k], 1e-9 * std::max(1.0, std::fabs(slow[k])))
           << "round " << round << " level " << k;
@@ -306,7 +307,7 @@ TEST(WarValues, of_thirty_levels_take_microseconds) {
   double sum = 0;
   constexpr int rounds = 20000;
   for (int i = 0; i < rounds; ++i) {
-    war_values({30, .3, .2 + 1e-6 * i, .001}, {.01, .99, Meanwhile::front}, outcome, values);
+    war_values({30, .3, .2 + 1e-6 * i, .001}, {.01, .99, Meanwhile::front, {}}, {outcome, {}, {}}, values);
     sum += values[15];
   }
   const std::chrono::duration<double, std::micro> taken = std::chrono::steady_clock::now() - start;

@@ -84,6 +84,26 @@ void add_serving(CLI::App& command, Options& options) {
       ->type_name("ADDRESS");
 }
 
+void add_calibrating(CLI::App& command, Options& options) {
+  command.add_option("--period", options.period, "day, week or month; default week")
+      ->type_name("NAME")
+      ->check([](const std::string& text) {
+        const bool known = text == "day" || text == "week" || text == "month";
+        return known ? std::string() : fmt::format("\"{}\" is not one of day, week and month", text);
+      });
+  command.add_option("--unit", options.unit, "what the series counts; default km² of an area")
+      ->type_name("WORDS");
+  command.add_option("--since", options.since, "leave earlier rows aside")->type_name("DATE");
+  command.add_option("--until", options.until, "leave later rows aside: a case's as_of")->type_name("DATE");
+  command.add_option("--from", options.from, "what the series reads at level 0")->type_name("NUMBER");
+  command.add_option("--to", options.to, "what the series reads at the highest level")->type_name("NUMBER");
+  command.add_option("--range", options.range, "of cost: what the party has at stake, in that unit")
+      ->type_name("NUMBER");
+  command.add_option("--party", options.party, "of cost: whose")->type_name("ID");
+  command.add_flag("--keep-jumps", options.keep_jumps, "count jumps as movement of the front");
+  command.add_flag("--keep-gaps", options.keep_gaps, "count a change across a gap as one change");
+}
+
 void add_options(CLI::App& command, const Verb& verb, Options& options) {
   if (*verb.arguments) command.add_option("paths", options.paths);
   if (verb.takes & output)
@@ -109,6 +129,7 @@ void add_options(CLI::App& command, const Verb& verb, Options& options) {
   if (verb.takes & details)
     command.add_flag("--details", options.details, "every finding, long lists included");
   if (verb.takes & serving) add_serving(command, options);
+  if (verb.takes & calibrating) add_calibrating(command, options);
   if (verb.takes & data)
     command.add_option("--data", options.data, "folder whose tables replace the built-in ones")
         ->type_name("FOLDER");

@@ -24,6 +24,10 @@ struct Options {
   std::string host, pages;   // of `open`: the address to listen on, a folder of pages
   unsigned port = 0;
   bool no_browser = false;
+  std::string period = "week", unit, since, until;  // of `calibrate`: what a series is fitted to
+  std::string from, to;                             // of `calibrate`: the two ends of the front
+  std::string range, party;                         // of `calibrate cost`
+  bool keep_jumps = false, keep_gaps = false;
   const Fronts* fronts = nullptr;  // the fronts beside this one
 };
 
@@ -48,7 +52,8 @@ enum Takes : unsigned {
   details = 128,
   compat = 256,
   serving = 512,
-  playing = 1024
+  playing = 1024,
+  calibrating = 2048
 };
 
 const std::vector<Verb>& verbs();
@@ -62,6 +67,7 @@ int run_import(const Options& options);
 int run_export(const Options& options);
 int run_brief(const Options& options);
 int run_compare(const Options& options);
+int run_calibrate(const Options& options);
 int run_open(const Options& options);
 int run_methods(const Options& options);
 int run_cases(const Options& options);

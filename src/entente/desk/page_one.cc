@@ -7,6 +7,9 @@
 
 #include "entente/base/number.h"
 #include "entente/base/text.h"
+#include "entente/desk/page_one_levers.h"
+#include "entente/desk/page_one_life.h"
+#include "entente/desk/page_one_obstacles.h"
 #include "entente/desk/request.h"
 #include "entente/methods/phrases.h"
 
@@ -350,8 +353,11 @@ Sentence PageOne::fighting_on() const {
         "one named end is reached", base::two_digits(duration->interval->most.first),
         base::two_digits(duration->interval->most.second), case_.parts().war->period);
   Evidence evidence = {"war."};
-  add_claims(evidence, case_.parts().war->advance.grounds);
+  const dispute::Pace& pace = case_.parts().war->pace;
+  for (const auto* number : {&pace.advance, &pace.drift})
+    if (*number) add_claims(evidence, (*number)->grounds);
   add_claims(evidence, case_.parts().war->grounds);
+  text += obstacles_sentence(answers_, main_);
   return {text + front_moves_terms(), evidence};
 }
 
@@ -401,7 +407,7 @@ Sentence PageOne::would_it_hold() const {
   const auto* answer = chain(main_);
   const auto room = share(answer, "chain_room", main_), held = share(answer, "chain_not_wrecked", main_);
   const auto ratified = share(answer, "chain_ratified", main_);
-  std::string text = "How long an agreement would last is not computed in this version.";
+  std::string text = desk::would_it_hold(answers_, case_, main_, hidden(main_));
   if (room && held && ratified && table(main_).ratifies.empty())
     text += fmt::format(
         " Nobody has to ratify at the table that needs every side at war; of the {} worlds in 100 with "
@@ -412,7 +418,12 @@ Sentence PageOne::would_it_hold() const {
         " Of the {} worlds in 100 with room, the reference text passes those who ratify in {}, and nobody "
         "outside wrecks it in {}.",
         hundred(*room), hundred(*ratified), hundred(*held));
-  return {text, {"table.", "approval."}};
+  Evidence evidence = {"table.", "approval."};
+  if (const auto& life = case_.parts().life) {
+    evidence.insert(evidence.end(), {"life.", "guarantee."});
+    for (const auto& guarantee : life->guarantees) add_claims(evidence, guarantee.grounds);
+  }
+  return {text, evidence};
 }
 
 Sentence PageOne::what_changes_it() const {
@@ -454,7 +465,7 @@ Sentence PageOne::what_changes_it() const {
   // Only where it is so: levers move what fighting on is worth, and red lines decide.
   if (lines && *lines >= 0.5 && case_.parts().war)
     text += fmt::format("; red lines alone exclude every package {}", in_worlds(*lines));
-  return {text + ".", {"lever."}};
+  return {text + "." + moved_terms(answers_, case_), {"lever."}};
 }
 
 // "the firmness of Russia's red line on "Line of control"" from a path.

@@ -153,14 +153,18 @@ class Planner {
   // Table by table, what stands beside a table's answer right after it.
   void ask(const std::string& word) {
     std::vector<const question::Method*> at_tables;
-    bool first = true;
+    bool first = true, applies = true;
     for (const auto& method : planned_.methods) {
       if (!wanted(method, word, first)) continue;
-      first = false;
-      if (method.card.per_table && !planned_.tables.empty())
+      // What stands beside an answer that does not apply would only say so once more.
+      if (method.card.companion && !applies) continue;
+      if (method.card.per_table && !planned_.tables.empty()) {
         at_tables.push_back(&method);
-      else
+      } else {
         add(run(method, std::nullopt));
+        if (first) applies = answers_.answers.back().applies;
+      }
+      first = false;
     }
     for (const TableId table : planned_.tables)
       for (const auto* method : at_tables) add(run(*method, table));
@@ -344,7 +348,7 @@ class Planner {
 }  // namespace
 
 std::vector<std::string> known_questions() {
-  return {"positions", "agreement", "war", "table", "compare", "drivers"};
+  return {"positions", "agreement", "war", "table", "stability", "compare", "drivers"};
 }
 
 std::optional<TableId> main_table(const Case& dispute) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "entente/dispute/fighting.h"
 #include "entente/dispute/parts.h"
 #include "entente/evidence/document.h"
 
@@ -93,22 +94,6 @@ struct Group {
 
 struct Consequence {  // shown, never computed (M6)
   std::string when, then, says;
-  Grounds grounds;
-};
-
-struct Setting {  // one issue of an outcome
-  IssueId issue;
-  double value = 0;  // scale value or option index
-};
-
-struct War {
-  PartyId first, second;  // a higher level is better for `first`
-  std::string period = "period";
-  int levels = 0;  // 0 and `levels` end it
-  Estimate level, advance, retreat, freeze;
-  std::map<PartyId, Estimate> cost;  // share of its best-to-worst range per period
-  std::vector<Setting> low, high;    // each end; issues not named stand at status quo
-  bool meanwhile_front = true;
   Grounds grounds;
 };
 

@@ -45,6 +45,7 @@ struct CaseParts {
   std::vector<Group> groups;
   std::vector<Consequence> consequences;
   std::optional<War> war;
+  std::optional<Life> life;
   std::vector<evidence::Claim> claims;
 };
 

@@ -86,6 +86,76 @@ Bounds votes() {
   return made;
 }
 
+Bounds width() {
+  Bounds made;
+  made.least = 0;
+  made.above_least = true;
+  made.code = "width-not-positive";
+  made.range = "above 0";
+  made.help = "the width of one level of the front, in the unit of drift and deviation";
+  return made;
+}
+
+Bounds deviation() {
+  Bounds made;
+  made.least = 0;
+  made.code = "deviation-negative";
+  made.range = "0 or more";
+  made.help = "how much what changes hands differs from one period to another; the sign stands in drift";
+  return made;
+}
+
+Bounds belief() {
+  Bounds made;
+  made.least = -10;
+  made.most = 10;
+  made.code = "belief-out-of-range";
+  made.range = "in [-10, 10]";
+  made.help = "1 means that it counts on the drift as stated, 2 on twice the drift, -1 on the opposite one";
+  return made;
+}
+
+Bounds hazard() {
+  Bounds made;
+  made.least = 0;
+  made.above_least = true;
+  made.code = "hazard-not-positive";
+  made.range = "above 0";
+  made.help = "1 means that such agreements collapse as often as in the record, 2 twice as often";
+  return made;
+}
+
+Bounds times() {
+  Bounds made;
+  made.least = 0;
+  made.most = 100;
+  made.above_least = true;
+  made.code = "times-out-of-range";
+  made.range = "above 0 and at most 100";
+  made.help = "0.5 halves the hazard of collapse, 1 leaves it as it is";
+  return made;
+}
+
+Bounds drift(double width) {
+  Bounds made;
+  made.least = -width;
+  made.most = width;
+  made.code = "drift-out-of-range";
+  made.range = fmt::format("between {} and {}", base::shortest(-width), base::shortest(width));
+  made.help = "the front moves by at most one level in a period: give wider levels or a shorter period";
+  return made;
+}
+
+Bounds regroup(int levels) {
+  Bounds made;
+  made.least = -levels;
+  made.most = levels;
+  made.code = "regroup-out-of-range";
+  made.range = fmt::format("between {} and {}", -levels, levels);
+  made.help = "levels by which the front has moved when the fighting resumes; the front has no more of them";
+  return made;
+}
+
 Bounds scale(double low, double high, std::string code) {
   Bounds made;
   made.least = low;

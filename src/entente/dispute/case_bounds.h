@@ -33,6 +33,15 @@ Bounds probability();
 Bounds share();
 Bounds correlation();
 Bounds votes();
+Bounds width();
+Bounds deviation();
+Bounds belief();
+Bounds hazard();
+Bounds times();
+/// What changes hands in a period moves the front by at most one level of this width.
+Bounds drift(double width);
+/// By how many of its levels a front can have moved.
+Bounds regroup(int levels);
 /// On a scale from `low` to `high`; `code` says which number left it.
 Bounds scale(double low, double high, std::string code);
 }  // namespace bounds

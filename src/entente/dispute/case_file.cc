@@ -46,6 +46,8 @@ base::Result<CaseParts> read_case_file(const CaseDraft& draft) {
   read_approvals(loader);
   read_tables(loader);
   read_war(loader);
+  read_regimes(loader);
+  read_life(loader);
   read_levers(loader);
   read_bundles(loader);
   read_groups(loader);

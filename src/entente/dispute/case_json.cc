@@ -66,6 +66,12 @@ class Writer {
     json["group"] = list(parts_.groups, &Writer::group);
     json["consequence"] = list(parts_.consequences, &Writer::consequence);
     json["war"] = parts_.war ? war(*parts_.war) : Json(nullptr);
+    if (parts_.war && !parts_.war->regimes.empty())
+      json["regime"] = list(parts_.war->regimes, &Writer::regime);
+    if (parts_.life) {
+      json["life"] = life(*parts_.life);
+      json["guarantee"] = list(parts_.life->guarantees, &Writer::guarantee);
+    }
     json["claims"] = Json::array();
     for (const evidence::Claim& claim : parts_.claims)
       json["claims"].push_back(Json::parse(to_json_line(claim)));
@@ -296,16 +302,53 @@ class Writer {
                  {"period", from.period},
                  {"levels", from.levels},
                  {"level", estimate(from.level)},
-                 {"advance", estimate(from.advance)},
-                 {"retreat", estimate(from.retreat)},
                  {"freeze", estimate(from.freeze)},
                  {"low", settings(from.low)},
                  {"high", settings(from.high)},
                  {"meanwhile", from.meanwhile_front ? "front" : "nothing"},
                  {"grounds", grounds(from.grounds)}};
-    json["cost"] = Json::object();
-    for (const auto& [party, cost] : from.cost) json["cost"][id(party)] = estimate(cost);
+    add_pace(from.pace, json);
+    json["cost"] = by_party(from.cost);
+    if (from.width) json["width"] = *from.width;
+    if (!from.exhaustion.empty()) json["exhaustion"] = by_party(from.exhaustion);
+    if (!from.belief.empty()) json["belief"] = by_party(from.belief);
+    if (from.regroup) json["regroup"] = estimate(*from.regroup);
+    if (from.talks) json["talks"] = estimate(*from.talks);
+    for (const auto& [party, end] : from.exhausted) json["exhausted"][id(party)] = settings(end);
     return json;
+  }
+  Json by_party(const std::map<PartyId, Estimate>& from) const {
+    Json json = Json::object();
+    for (const auto& [party, number] : from) json[id(party)] = estimate(number);
+    return json;
+  }
+  static void add_pace(const Pace& from, Json& json) {
+    if (from.advance) json["advance"] = estimate(*from.advance);
+    if (from.retreat) json["retreat"] = estimate(*from.retreat);
+    if (from.drift) json["drift"] = estimate(*from.drift);
+    if (from.deviation) json["deviation"] = estimate(*from.deviation);
+  }
+  Json regime(const Regime& from) const {
+    Json json = {{"id", from.id},
+                 {"title", from.title},
+                 {"enters", estimate(from.enters)},
+                 {"leaves", estimate(from.leaves)},
+                 {"cost", by_party(from.cost)},
+                 {"grounds", grounds(from.grounds)}};
+    add_pace(from.pace, json);
+    return json;
+  }
+  static Json life(const Life& from) {
+    return {{"kind", from.kind},
+            {"many_sides", from.many_sides},
+            {"hazard", estimate(from.hazard)},
+            {"grounds", grounds(from.grounds)}};
+  }
+  Json guarantee(const Guarantee& from) const {
+    return {{"title", from.title},
+            {"if", terms(from.when)},
+            {"times", estimate(from.times)},
+            {"grounds", grounds(from.grounds)}};
   }
 
   const CaseParts& parts_;

@@ -64,9 +64,11 @@ void read_links(Loader& loader);  // case_read_terms.cc
 void read_interactions(Loader& loader);
 void read_bodies(Loader& loader);  // case_read_bodies.cc
 void read_approvals(Loader& loader);
-void read_tables(Loader& loader);  // case_read_tables.cc
-void read_war(Loader& loader);     // case_read_war.cc
-void read_levers(Loader& loader);  // case_read_levers.cc; after everything that has paths
+void read_tables(Loader& loader);   // case_read_tables.cc
+void read_war(Loader& loader);      // case_read_war.cc
+void read_regimes(Loader& loader);  // case_read_regimes.cc; after [war]
+void read_life(Loader& loader);     // case_read_life.cc
+void read_levers(Loader& loader);   // case_read_levers.cc; after everything that has paths
 void read_bundles(Loader& loader);
 void read_consequences(Loader& loader);
 void check_across_rows(Loader& loader);  // case_checks.cc

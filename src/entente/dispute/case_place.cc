@@ -48,13 +48,14 @@ const TomlNode* first_row(const TomlNode& root, const std::string& kind, Matches
 
 FoundRow find_row(const TomlNode& root, const Words& words) {
   const std::string& kind = words[0];
-  if (kind == "case" || kind == "war") return {root.find(kind), 1};
+  if (kind == "case" || kind == "war" || kind == "life") return {root.find(kind), 1};
   if (words.size() < 3) return {};
   if (kind == "body")
     return {first_row(root, kind, [&](const TomlNode& row) { return is_text(row.find("party"), words[1]); }),
             2};
   static const std::set<std::string> by_pair = {"position", "score", "red_line"};
-  static const std::set<std::string> by_number = {"interaction", "approval", "link", "envoy", "consequence"};
+  static const std::set<std::string> by_number = {"interaction", "approval",    "link",
+                                                  "envoy",       "consequence", "guarantee"};
   if (by_pair.count(kind) > 0)
     return {first_row(root, kind,
                       [&](const TomlNode& row) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "entente/base/number.h"
+#include "entente/dispute/case_pace.h"
 #include "entente/dispute/case_row.h"
 #include "entente/dispute/case_terms.h"
 
@@ -14,18 +15,21 @@ using Kind = TomlNode::Kind;
 
 constexpr int most_levels = 1000;
 
-void read_between(Row& row, War& war) {
+// False: who fights is not known, so nothing is compared with it.
+bool read_between(Row& row, War& war) {
   const TomlNode* node = row.need("between");
-  if (!node) return;
+  if (!node) return false;
   const auto parties = row.parties_in(*node, "between");
   if (parties.size() == 2) {
     war.first = parties[0];
     war.second = parties[1];
-  } else if (node->kind == Kind::list && node->items.size() != 2) {
+    return true;
+  }
+  if (node->kind == Kind::list && node->items.size() != 2)
     row.error("war-between", *node,
               fmt::format("between names {} parties, but a war is between two", node->items.size()),
               "name the two that fight; a higher level is better for the first");
-  }
+  return false;
 }
 
 void read_levels(Row& row, War& war) {
@@ -52,37 +56,36 @@ void read_level(Row& row, War& war) {
   war.level = row.estimate("level", bounds, true).value_or(Estimate());
 }
 
-void read_steps(Row& row, War& war) {
-  const auto advance = row.estimate("advance", bounds::probability(), true);
-  const auto retreat = row.estimate("retreat", bounds::probability(), true);
-  war.freeze =
-      row.estimate("freeze", bounds::probability()).value_or(Estimate::program_default(Estimate::exact(0)));
-  if (advance) war.advance = *advance;
-  if (retreat) war.retreat = *retreat;
-  if (advance && retreat && advance->high + retreat->high > 1 + 1e-12)
-    row.error("war-advance-retreat", *row.node().find("retreat"),
-              fmt::format("advance reaches {} and retreat {}, more than 1 together",
-                          base::shortest(advance->high), base::shortest(retreat->high)),
-              "in one period the front goes up, down or stays; lower one of the two");
+void read_moves(Row& row, War& war) {
+  const TomlNode* width = row.find("width");
+  if (width) war.width = row.number_in(*width, bounds::width(), "width");
+  war.pace = read_pace(row, war.width);
+  const PaceForm form = pace_form(row.node());
+  if (form == PaceForm::none)
+    row.error("war-pace-form", row.node(), "[war] does not say how the front moves",
+              "give advance and retreat, or drift, deviation and width");
+  if (form == PaceForm::measured && !width)
+    row.error("missing-key", row.node(), "[war] has drift and deviation, but no \"width\"",
+              "add width = …, the width of one level in the unit of drift and deviation");
+  if (form == PaceForm::chances && width)
+    row.warning("war-pace-form", *width, "width has no use beside advance and retreat",
+                "these count in levels; a width belongs to drift and deviation");
+  if (war.width) check_width(row, war.pace, *war.width, *width);
 }
 
-void read_cost(Row& row, War& war) {
-  const TomlNode* node = row.find("cost");
-  if (!node) return;
-  if (node->kind != Kind::table)
-    return row.wrong_type(*node, "cost", "a table of parties", "write cost = { party = 0.01 }");
-  const Names& parties = row.loader().parties;
-  for (const TomlEntry& entry : node->entries) {
-    const auto party = parties.find(entry.key);
-    if (party == parties.end()) {
-      row.loader().problems.error("unknown-party", entry.key_span,
-                                  fmt::format("there is no party \"{}\"", entry.key),
-                                  help_with(entry.key, parties, "party"));
-      continue;
-    }
-    const auto cost = row.estimate_in(entry.value, bounds::share(), fmt::format("cost of \"{}\"", entry.key));
-    if (cost) war.cost[PartyId(party->second)] = *cost;
-  }
+// The chances that something stops the fighting exclude each other, so they sum to at most 1.
+void read_stops(Row& row, const War* fighters, War& war) {
+  const auto freeze = row.estimate("freeze", bounds::probability());
+  war.freeze = freeze.value_or(Estimate::program_default(Estimate::exact(0)));
+  war.exhaustion = read_by_party(row, "exhaustion", bounds::probability(), "0.01", fighters);
+  double exhaustion = 0;
+  for (const auto& [party, chance] : war.exhaustion) exhaustion += chance.high;
+  if (exhaustion > 0 && war.freeze.high + exhaustion > 1 + 1e-12)
+    row.error("war-stops", *row.node().find("exhaustion"),
+              fmt::format("freeze reaches {:.6g} and exhaustion {:.6g}, more than 1 together",
+                          war.freeze.high, exhaustion),
+              "in one period the front freezes, one side is exhausted, or the fighting goes on; lower one of "
+              "them");
 }
 
 std::optional<Setting> read_setting(Row& row, const TomlEntry& entry, const std::string& end) {
@@ -106,27 +109,39 @@ std::optional<Setting> read_setting(Row& row, const TomlEntry& entry, const std:
   return value ? std::optional(Setting{IssueId(at->second), *value}) : std::nullopt;
 }
 
-std::vector<Setting> read_end(Row& ends, const std::string& end) {
+std::vector<Setting> read_settings(Row& ends, const TomlNode& node, const std::string& end) {
   std::vector<Setting> settings;
-  const TomlNode* node = ends.need(end);
-  if (!node) return settings;
-  if (node->kind != Kind::table) {
-    ends.wrong_type(*node, end, "a table of issues", fmt::format("write {} = {{ issue = value }}", end));
+  if (node.kind != Kind::table) {
+    ends.wrong_type(node, end, "a table of issues", fmt::format("write {} = {{ issue = value }}", end));
     return settings;
   }
-  for (const TomlEntry& entry : node->entries)
+  for (const TomlEntry& entry : node.entries)
     if (const auto setting = read_setting(ends, entry, end)) settings.push_back(*setting);
   return settings;
 }
 
-void read_ends(Row& row, War& war) {
+void read_exhausted(Row& ends, const War* fighters, War& war) {
+  const TomlNode* node = ends.find("exhausted");
+  if (!node) return;
+  if (node->kind != Kind::table)
+    return ends.wrong_type(*node, "exhausted", "a table of parties",
+                           "write exhausted = { party = { issue = value } }");
+  for (const TomlEntry& entry : node->entries) {
+    const auto party = party_of_key(ends, entry);
+    if (!party || (fighters && !check_fights(ends, entry, "exhausted", *fighters))) continue;
+    war.exhausted[*party] = read_settings(ends, entry.value, "exhausted");
+  }
+}
+
+void read_ends(Row& row, const War* fighters, War& war) {
   const TomlNode* node = row.need("ends");
   if (!node) return;
   if (node->kind != Kind::table)
     return row.wrong_type(*node, "ends", "a table", "write ends = { low = { … }, high = { … } }");
   Row ends(row, *node, "ends");
-  war.low = read_end(ends, "low");
-  war.high = read_end(ends, "high");
+  if (const TomlNode* low = ends.need("low")) war.low = read_settings(ends, *low, "low");
+  if (const TomlNode* high = ends.need("high")) war.high = read_settings(ends, *high, "high");
+  read_exhausted(ends, fighters, war);
   ends.finish();
 }
 
@@ -147,14 +162,18 @@ void read_war(Loader& loader) {
   if (!node) return;
   Row row(loader, *node, "[war]");
   War war;
-  read_between(row, war);
+  const War* fighters = read_between(row, war) ? &war : nullptr;
   if (const std::string period = row.text("period"); !period.empty()) war.period = period;
   read_levels(row, war);
   read_level(row, war);
-  read_steps(row, war);
-  read_cost(row, war);
-  read_ends(row, war);
+  read_moves(row, war);
+  read_stops(row, fighters, war);
+  war.cost = read_by_party(row, "cost", bounds::share(), "0.01");
+  war.belief = read_by_party(row, "belief", bounds::belief(), "1.2", fighters);
+  war.regroup = row.estimate("regroup", war.levels >= 2 ? bounds::regroup(war.levels) : bounds::any());
+  read_ends(row, fighters, war);
   read_meanwhile(row, war);
+  war.talks = row.estimate("talks", bounds::probability());
   war.grounds = row.grounds();
   row.finish();
   loader.parts.war = std::move(war);

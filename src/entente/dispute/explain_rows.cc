@@ -1,12 +1,13 @@
 #include "entente/dispute/explain_rows.h"
 
 #include <array>
+#include <vector>
 
 namespace entente::dispute {
 
 namespace {
 
-constexpr std::array<ExplanationRow, 133> rows = {{
+constexpr std::array<ExplanationRow, 87> first_rows = {{
     {"after-as-of", "support that is younger than the case",
      "A case speaks as of a day. A document or claim dated later may not support it, or its answers would "
      "know what nobody could know on that day.",
@@ -43,6 +44,11 @@ constexpr std::array<ExplanationRow, 133> rows = {{
      "An edit puts exactly one value, or one row, in the place of another. Text stands in quotes; a comment "
      "or a second key does not belong to it.",
      "0.8 # new", "0.8"},
+    {"belief-out-of-range", "a belief about the front that is too far off",
+     "A belief multiplies the stated drift: what the front does per period as that party counts on it. It "
+     "lies "
+     "in [-10, 10].",
+     "belief = { north_coast = 30 }", "belief = { north_coast = 1.3 }"},
     {"binary-document", "a file that is not text",
      "Documents are read as plain text or Markdown. Files of word processors, PDF and HTML pages are to be "
      "exported as text first.",
@@ -59,6 +65,19 @@ constexpr std::array<ExplanationRow, 133> rows = {{
      "Capability is what a party could bring to bear, in any one unit; only ratios between parties matter, "
      "so it has no negative values.",
      "capability = -5", "capability = 5"},
+    {"chain-chance-out-of-range", "a chance below 0", "A chance of a transition is negative or not a number.",
+     "-0.5", "0.5"},
+    {"chain-end-unreachable", "an end out of reach",
+     "From this state the war cannot end, where an end has to be certain.", "state 1: stays with 1",
+     "state 1: stays with 0.9, ends with 0.1"},
+    {"chain-leaves-an-end", "a way out of an end", "The war is over in a state that leads elsewhere.",
+     "state 0 is an end; 0 to 1 with 0.2", "state 0 is an end"},
+    {"chain-row-sum", "chances that do not sum to one",
+     "The chances of one state sum to 1 within a billionth, the chance to stay included.", "0.5, 0.25",
+     "0.5, 0.25, 0.25"},
+    {"chain-state-unknown", "a state that is not there",
+     "A transition leads from or to a state outside the chain. States count from 0.", "0 to 2, of two states",
+     "0 to 1, of two states"},
     {"changed-on-disk", "a case that another program has changed",
      "The files of the case are no longer those that the workbench wrote. Nothing is written until it is "
      "said which version to keep; the other one is kept beside it.",
@@ -98,6 +117,10 @@ constexpr std::array<ExplanationRow, 133> rows = {{
      "A table in the folder of --data has a row that does not have the columns or words its table needs. The "
      "message says which.",
      "", ""},
+    {"deviation-negative", "a deviation below 0",
+     "The deviation says how much what changes hands differs from one period to another. Which way the front "
+     "drifts stands in the sign of drift.",
+     "deviation = -60", "deviation = 60"},
     {"document-bad-date", "a document with a date that is none",
      "The date in the opening block of a document is year-month-day.", "date: 2 March", "date: 2024-03-02"},
     {"document-bad-value", "a document with a value that is none of its words",
@@ -116,6 +139,11 @@ constexpr std::array<ExplanationRow, 133> rows = {{
      "The tables of drafting (draft_defaults.toml, issues.toml) have a row without what the row needs. The "
      "message says which.",
      "", ""},
+    {"drift-out-of-range", "a drift of more than one level a period",
+     "The front moves by at most one level in a period, so what changes hands in a period is on average at "
+     "most "
+     "the width of a level. A shorter period or wider levels make room for it.",
+     "width = 140\ndrift = 300", "width = 420\ndrift = 300"},
     {"duplicate-id", "one id given twice",
      "Ids are unique within their kind, or rows that name one would be ambiguous.",
      "[[party]]\nid = \"island\"\n[[party]]\nid = \"island\"",
@@ -173,6 +201,14 @@ constexpr std::array<ExplanationRow, 133> rows = {{
     {"front-does-not-move", "a front without movement",
      "A front is calibrated from how it moved; a series without any change says nothing of its chances.", "",
      ""},
+    {"guarantee-without-life", "a guarantee where nothing says how long agreements hold",
+     "A [[guarantee]] multiplies the hazard that an agreement collapses. That hazard comes from [life].",
+     "[[guarantee]]\ntitle = \"Joint patrols\"",
+     "[life]\nkind = \"full\"\n[[guarantee]]\ntitle = \"Joint patrols\""},
+    {"hazard-not-positive", "a hazard of collapse that is not above 0",
+     "hazard multiplies the recorded hazard that such agreements collapse: 1 means as in the record. No "
+     "agreement has a hazard of 0.",
+     "hazard = 0", "hazard = [0.5, 0.8, 1]"},
     {"ideal-off-scale", "an ideal outside the issue's scale",
      "The scale of an issue spans everything that is at stake on it; an ideal lies on it.",
      "scale = { 0 = \"…\", 100 = \"…\" }\nideal = 120", "ideal = 100"},
@@ -286,180 +322,18 @@ constexpr std::array<ExplanationRow, 133> rows = {{
      "[[position]]\nparty = \"island\"\nissue = \"grounds\"\nideal = 50\nsalience = 0.4"},
     {"probability-out-of-range", "a probability outside [0, 1]",
      "Probabilities are written as shares: 0.3 for 30 of 100.", "advance = 30", "advance = 0.3"},
-    {"quorum-out-of-range", "a quorum that is no number of acceptors",
-     "A quorum is how many of those in must_accept have to accept: a whole number from 1 to all of them.",
-     "must_accept = [\"north_coast\", \"south_coast\"]\nquorum = 3",
-     "must_accept = [\"north_coast\", \"south_coast\", \"island\"]\nquorum = 2"},
-    {"quota-out-of-range", "a quota that no vote can meet, or every vote meets",
-     "The quota of a [[body]] is the votes that pass a package, in the unit of its factions' votes: above 0, "
-     "at most all of them together.",
-     "quota = 101\nfactions = [{ id = \"majority\", votes = 53 }, { id = \"minority\", votes = 47 }]",
-     "quota = 67\nfactions = [{ id = \"majority\", votes = 53 }, { id = \"minority\", votes = 47 }]"},
-    {"ratifier-must-accept", "a party that both accepts and ratifies",
-     "A party that must accept every package of a table adds nothing by ratifying, unless [[approval]] rows "
-     "describe a body of its own that votes.",
-     "must_accept = [\"island\"]\nratifies = [\"island\"]", "must_accept = [\"island\"]"},
-    {"red-line-empty", "a red line that accepts nothing",
-     "accepts names the part of the scale or the options that its holder would accept. When nothing is known "
-     "of it, \"unknown\" says so.",
-     "accepts = []", "accepts = \"unknown\""},
-    {"red-line-off-scale", "a red line outside the issue's scale",
-     "What a red line accepts is part of the issue's scale. A side may be left out: then it reaches the end "
-     "of the scale.",
-     "accepts = { from = 40, to = 120 }", "accepts = { from = 40 }"},
-    {"rejected-claim", "support by a claim that was rejected",
-     "An analyst rejected the claim, and a number still rests on it.", "", ""},
-    {"request-refused", "a request that does not come from the workbench's own page",
-     "Only the page whose address the program printed may ask: the token, the host and the origin of a "
-     "request have to be its own. Open the address that `entente open` prints.",
-     "", ""},
-    {"request-too-large", "a request larger than any page sends",
-     "A request may hold 64 MB. Larger documents are to be divided.", "", ""},
-    {"reservation-above-maximum", "a party that can accept nothing",
-     "The utility a party has without agreement is above what any package gives it, so there is no room "
-     "for an agreement with it. The number may be in another unit than the scores.",
-     "no_agreement = 55   # scores from 0 to 1", "no_agreement = 0.55"},
-    {"salience-out-of-range", "a salience outside [0, 1]",
-     "Salience is how much an issue matters to a party: 0 means indifferent, 1 means nothing matters more.",
-     "salience = 1.4", "salience = 0.4"},
-    {"scale-needs-two-anchors", "a scale without two ends",
-     "A scale has two anchors or more, each a number and what it means; the lowest and the highest are its "
-     "ends.",
-     "scale = { 0 = \"all to the south\" }",
-     "scale = { 0 = \"all to the south\", 100 = \"all to the north\" }"},
-    {"scenario-empty", "a scenario with nothing to agree on",
-     "A scenario needs a party, and an issue with two values or more.", "issue,value,north\nprice,low,1",
-     "issue,value,north\nprice,low,1\nprice,high,2"},
-    {"scenario-number", "a number of a scenario out of range",
-     "Scores and reservation values are finite numbers, discount factors are above 0 and at most 1, and "
-     "a range has its lower end first.",
-     "discount,,1.5,0.9", "discount,,1,0.9"},
-    {"scenario-shape", "scores that do not fit the issues",
-     "Each party has one score per value of an issue, in the order of the values, and a quorum is at "
-     "most the number of parties.",
-     "values: [low, high]\nscores: [1, 2, 3]", "values: [low, high]\nscores: [1, 2]"},
-    {"server-busy", "more at once than the workbench serves",
-     "Too many requests wait already. Those that run are finished first; then it can be asked again.", "",
-     ""},
-    {"share-out-of-range", "a share outside [0, 1]", "Shares are written as parts of one: 0.05 for 5 of 100.",
-     "audience_cost = 5", "audience_cost = 0.05"},
-    {"spoiler-must-accept", "a spoiler that must accept",
-     "can_spoil is for parties whose acceptance a table does not ask for. One that must accept refuses "
-     "instead.",
-     "must_accept = [\"union\"]\ncan_spoil = [{ party = \"union\", wrecks = 0.2 }]",
-     "can_spoil = [{ party = \"union\", wrecks = 0.2 }]"},
-    {"stale-revision", "a change to a state that is no longer the latest",
-     "Another page changed the case first. Nothing was changed; the newer state is shown, and the change can "
-     "be made again.",
-     "", ""},
-    {"status-quo-off-scale", "a status quo outside the issue's scale",
-     "How an issue stands today lies on its scale.", "status_quo = -1", "status_quo = 0"},
-    {"step-not-positive", "a step that makes no grid",
-     "Scale issues are negotiated on a grid; step is the distance of its points, above 0 and at most the "
-     "length of the scale.",
-     "step = 0", "step = 5"},
-    {"terms-off-scale", "terms outside the issue's scale", "A term names part of an issue's scale.",
-     "then = { grounds = { to = 170 } }", "then = { grounds = { to = 70 } }"},
-    {"toml-syntax", "a file that is not TOML",
-     "The file cannot be read further than this place. Text stands in quotes, each key on a line of its own, "
-     "and brackets close in turn.",
-     "title = Harbour talks", "title = \"Harbour talks\""},
-    {"too-large", "a number that is too large",
-     "Numbers up to 1000000000000 in size are computed; a larger unit brings them there.",
-     "capability = 1e300", "capability = 1e3"},
-    {"too-many-factions", "more factions than can be computed",
-     "A body has at most 40 factions. Members that vote alike are one faction with their votes together.", "",
-     ""},
-    {"too-many-issues", "more issues than can be computed", "A case has at most 64 issues.", "", ""},
-    {"too-many-options", "more options than can be computed",
-     "An issue has at most 4096 options or points of its grid.",
-     "scale = { 0 = \"…\", 100 = \"…\" }\nstep = 0.001", "step = 1"},
-    {"too-many-parties", "more parties than can be computed", "A case has at most 250 parties.", "", ""},
-    {"unknown-address", "an address that the workbench does not have",
-     "Pages stand at /, operations at /api/ and the name of one of them, as docs/workbench.md lists them.",
-     "", ""},
-    {"unknown-case", "a case that is not open",
-     "A request names a case that is not open here, or a sample that does not exist. The operation `state` "
-     "lists both.",
-     "", ""},
-    {"unknown-claim", "support by a claim that is not there",
-     "rests_on names claims of claims.jsonl by their ids.", "rests_on = [\"minuets#6\"]",
-     "rests_on = [\"minutes#6\"]"},
-    {"unknown-document", "a document that the case does not have",
-     "An edit names a document that has no [[document]] row.", "", ""},
-    {"unknown-exchange-format", "a scenario format that does not exist",
-     "The formats that are read from and written for other programs are listed in docs/formats.md.",
-     "entente import genious scenario-folder", "entente import genius scenario-folder"},
-    {"unknown-faction", "a faction that is not there",
-     "An approval names a faction of the party's [[body]] by its id there.", "faction = \"majorty\"",
-     "faction = \"majority\""},
-    {"unknown-format", "a format this version does not read",
-     "The first line of a case file says in which form it is written.", "format = 7", "format = 1"},
-    {"unknown-issue", "an issue that is not there", "A row names an issue by the id of an [[issue]] row.",
-     "issue = \"ground\"", "issue = \"grounds\""},
-    {"unknown-key", "a key that means nothing here",
-     "The key is kept in the file and not used. It may be misspelt, or stand in another table than meant.",
-     "saliance = 0.4", "salience = 0.4"},
-    {"unknown-lever", "a lever that is not there",
-     "A bundle or a command names a lever by the id of a [[lever]] row.", "levers = [\"patrols\"]",
-     "levers = [\"withdraw_patrols\"]"},
-    {"unknown-method", "a method that is not there",
-     "entente methods lists the methods with the questions they answer.", "", ""},
-    {"unknown-operation", "an operation that the workbench does not have",
-     "docs/workbench.md lists the operations.", "", ""},
-    {"unknown-option", "an option that is not there",
-     "A row names an option by its name in the issue's options.", "ideal = \"jont\"", "ideal = \"joint\""},
-    {"unknown-party", "a party that is not there", "A row names a party by the id of a [[party]] row.",
-     "party = \"north_cost\"", "party = \"north_coast\""},
-    {"unknown-path", "a path that leads nowhere",
-     "A path names a number that the case gives, or a table's list: party.island.capability, "
-     "table.bilateral.seated. docs/formats.md lists the forms.",
-     "changes = { \"party.island.capabilty\" = 5 }", "changes = { \"party.island.capability\" = 5 }"},
-    {"unknown-question", "a question that is not there",
-     "The questions are a closed list; entente ask --help shows it.", "", ""},
-    {"unknown-table", "a table that is not there", "A command names a table by the id of a [[table]] row.",
-     "entente ask harbour --table bilatral", "entente ask harbour --table bilateral"},
-    {"unknown-word", "a word that is not in the list",
-     "The key takes one of a few words, which the message or docs/formats.md lists.",
-     "meanwhile = \"something\"", "meanwhile = \"front\""},
-    {"unreadable-file", "a file that cannot be read",
-     "The file exists, but it is a folder, or reading it is not permitted.", "", ""},
-    {"unwritable-file", "a file that cannot be written",
-     "The folder does not exist or writing there is not permitted; nothing was changed.", "", ""},
-    {"usage", "words that the command does not take",
-     "The command line was not understood; nothing was done. `entente COMMAND --help` shows an example.",
-     "entente brif cases/harbour", "entente brief cases/harbour"},
-    {"veto-not-acceptor", "a veto of a party that is not asked",
-     "A veto is held by one of those in must_accept: whatever the quorum, that party has to accept.",
-     "must_accept = [\"north_coast\", \"south_coast\"]\nquorum = 1\nveto = [\"island\"]",
-     "must_accept = [\"north_coast\", \"south_coast\"]\nquorum = 1\nveto = [\"north_coast\"]"},
-    {"veto-without-quorum", "a veto where all have to accept",
-     "Without a quorum everyone in must_accept has to accept, so naming a veto adds nothing.",
-     "must_accept = [\"north_coast\", \"south_coast\", \"island\"]\nveto = [\"island\"]",
-     "must_accept = [\"north_coast\", \"south_coast\", \"island\"]\nquorum = 2\nveto = [\"island\"]"},
-    {"votes-out-of-range", "votes below 0", "A faction has 0 votes or more.", "votes = -3", "votes = 3"},
-    {"war-advance-retreat", "a front that moves both ways too often",
-     "In one period the front goes one level up, one down, or stays, so the two probabilities add up to at "
-     "most 1, at their highest too.",
-     "advance = [0.3, 0.8]\nretreat = 0.4", "advance = [0.3, 0.6]\nretreat = 0.4"},
-    {"war-between", "a war that is not between two",
-     "[war] describes the fighting of two parties; a higher level is better for the first.",
-     "between = [\"north_coast\"]", "between = [\"north_coast\", \"south_coast\"]"},
-    {"war-level-out-of-range", "a front beyond its ends",
-     "Levels 0 and levels end the war; today's level lies between them.", "levels = 20\nlevel = 20",
-     "levels = 20\nlevel = 19"},
-    {"war-levels", "a number of levels that makes no front", "levels is a whole number from 2 to 1000.",
-     "levels = 1", "levels = 20"},
-    {"wrong-type", "a value of another kind",
-     "The key takes another kind of value: a text in quotes, a number without, a date as 2024-03-02, a list "
-     "in [ ], a table in { }.",
-     "salience = \"0.4\"", "salience = 0.4"},
 }};
 
 }  // namespace
 
 std::span<const ExplanationRow> explanation_rows() {
-  return rows;
+  static const std::vector<ExplanationRow> all = [] {
+    std::vector<ExplanationRow> rows(first_rows.begin(), first_rows.end());
+    const auto last = last_explanation_rows();
+    rows.insert(rows.end(), last.begin(), last.end());
+    return rows;
+  }();
+  return all;
 }
 
 }  // namespace entente::dispute

@@ -28,6 +28,7 @@ class Lister {
     list_rows();
     list_tables();
     if (parts_.war) list_war(*parts_.war);
+    if (parts_.life) list_life(*parts_.life);
     list_levers();
     return std::move(fields_);
   }
@@ -151,15 +152,46 @@ class Lister {
   }
 
   void list_war(const War& war) {
+    const double width = war.width.value_or(Bounds::largest);
     about(std::nullopt, std::nullopt);
     add("war.level", war.level, bounds::scale(0, war.levels, ""));
-    add("war.advance", war.advance, bounds::probability());
-    add("war.retreat", war.retreat, bounds::probability());
     add("war.freeze", war.freeze, bounds::probability());
-    for (const auto& [party, cost] : war.cost) {
-      about(party, std::nullopt);
-      add(fmt::format("war.cost.{}", name(party)), cost, bounds::share());
+    list_pace("war", war.pace, width);
+    if (war.talks) add("war.talks", *war.talks, bounds::probability());
+    if (war.regroup) add("war.regroup", *war.regroup, bounds::regroup(war.levels));
+    list_by_party("war.cost", war.cost, bounds::share());
+    list_by_party("war.exhaustion", war.exhaustion, bounds::probability());
+    list_by_party("war.belief", war.belief, bounds::belief());
+    for (const Regime& regime : war.regimes) {
+      const std::string row = "regime." + regime.id;
+      about(std::nullopt, std::nullopt);
+      add(row + ".enters", regime.enters, bounds::probability());
+      add(row + ".leaves", regime.leaves, bounds::probability());
+      list_pace(row, regime.pace, width);
+      list_by_party(row + ".cost", regime.cost, bounds::share());
     }
+  }
+
+  void list_pace(const std::string& row, const Pace& pace, double width) {
+    if (pace.advance) add(row + ".advance", *pace.advance, bounds::probability());
+    if (pace.retreat) add(row + ".retreat", *pace.retreat, bounds::probability());
+    if (pace.drift) add(row + ".drift", *pace.drift, bounds::drift(width));
+    if (pace.deviation) add(row + ".deviation", *pace.deviation, bounds::deviation());
+  }
+
+  void list_by_party(const std::string& row, const std::map<PartyId, Estimate>& numbers,
+                     const Bounds& domain) {
+    for (const auto& [party, number] : numbers) {
+      about(party, std::nullopt);
+      add(fmt::format("{}.{}", row, name(party)), number, domain);
+    }
+  }
+
+  void list_life(const Life& life) {
+    about(std::nullopt, std::nullopt);
+    add("life.hazard", life.hazard, bounds::hazard());
+    for (std::size_t n = 0; n < life.guarantees.size(); ++n)
+      add(fmt::format("guarantee.{}.times", n + 1), life.guarantees[n].times, bounds::times());
   }
 
   void list_levers() {
@@ -194,10 +226,8 @@ class Placer {
       layout_.interaction.push_back(at(fmt::format("interaction.{}.adds", n)));
     for (std::size_t n = 1; n <= parts_.approvals.size(); ++n)
       layout_.approval.push_back(at(fmt::format("approval.{}.share", n)));
-    layout_.war_level = at("war.level");
-    layout_.war_advance = at("war.advance");
-    layout_.war_retreat = at("war.retreat");
-    layout_.war_freeze = at("war.freeze");
+    place_war();
+    place_life();
     layout_.resolve = at("case.resolve");
     layout_.common = at("case.common");
     return std::move(layout_);
@@ -212,8 +242,41 @@ class Placer {
       layout_.curvature.push_back(at(fmt::format("party.{}.curvature", party.id)));
       layout_.patience.push_back(at(fmt::format("party.{}.patience", party.id)));
       layout_.no_agreement.push_back(at(fmt::format("party.{}.no_agreement", party.id)));
-      layout_.cost.push_back(at(fmt::format("war.cost.{}", party.id)));
     }
+  }
+
+  void place_war() {
+    layout_.war_level = at("war.level");
+    layout_.war_freeze = at("war.freeze");
+    layout_.war_regroup = at("war.regroup");
+    layout_.war_talks = at("war.talks");
+    layout_.war_pace = pace_at("war");
+    layout_.cost = by_party("war.cost");
+    layout_.exhaustion = by_party("war.exhaustion");
+    layout_.belief = by_party("war.belief");
+    if (!parts_.war) return;
+    for (const Regime& regime : parts_.war->regimes) {
+      const std::string row = "regime." + regime.id;
+      layout_.regimes.push_back(
+          {at(row + ".enters"), at(row + ".leaves"), pace_at(row), by_party(row + ".cost")});
+    }
+  }
+
+  Layout::PaceAt pace_at(const std::string& row) const {
+    return {at(row + ".advance"), at(row + ".retreat"), at(row + ".drift"), at(row + ".deviation")};
+  }
+
+  std::vector<int> by_party(const std::string& row) const {
+    std::vector<int> places;
+    for (const Party& party : parts_.parties) places.push_back(at(fmt::format("{}.{}", row, party.id)));
+    return places;
+  }
+
+  void place_life() {
+    layout_.life_hazard = at("life.hazard");
+    const std::size_t rows = parts_.life ? parts_.life->guarantees.size() : 0;
+    for (std::size_t n = 1; n <= rows; ++n)
+      layout_.guarantee.push_back(at(fmt::format("guarantee.{}.times", n)));
   }
 
   void place_issues() {

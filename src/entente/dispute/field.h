@@ -54,7 +54,20 @@ struct Layout {
   std::vector<int> status_quo;                                                        // per issue
   std::vector<int> line_from, line_to, line_firmness, line_audience_cost, line_coin;  // per red line
   std::vector<int> interaction, approval;
-  int war_level = -1, war_advance = -1, war_retreat = -1, war_freeze = -1;
+  int war_level = -1, war_freeze = -1, war_regroup = -1, war_talks = -1;
+  struct PaceAt {
+    int advance = -1, retreat = -1, drift = -1, deviation = -1;
+  };
+  PaceAt war_pace;
+  std::vector<int> exhaustion, belief;  // per party
+  struct RegimeAt {
+    int enters = -1, leaves = -1;
+    PaceAt pace;
+    std::vector<int> cost;  // per party
+  };
+  std::vector<RegimeAt> regimes;
+  int life_hazard = -1;
+  std::vector<int> guarantee;
   int resolve = -1, common = -1;
 };
 

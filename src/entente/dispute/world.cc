@@ -14,6 +14,17 @@ World::World(std::shared_ptr<const Case> dispute, std::vector<double> values)
 void World::set_line_real(RedLineId line, bool real) {
   base::require(line.index() < forced_.size(), "the case has no such red line");
   forced_[line.index()] = real ? 1 : 0;
+  memo_ = nullptr;
+}
+
+World::Moves World::moves(std::optional<std::size_t> regime) const {
+  base::require(layout().war_level >= 0, "the case has no war");
+  base::require(!regime || *regime < layout().regimes.size(), "the war has no such state");
+  const Layout::PaceAt& usual = layout().war_pace;
+  const Layout::PaceAt& own = regime ? layout().regimes[*regime].pace : usual;
+  const auto number = [&](int Layout::PaceAt::*one) { return if_any(own.*one < 0 ? usual.*one : own.*one); };
+  return {number(&Layout::PaceAt::advance), number(&Layout::PaceAt::retreat), number(&Layout::PaceAt::drift),
+          number(&Layout::PaceAt::deviation)};
 }
 
 }  // namespace entente::dispute

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -10,6 +12,12 @@
 
 namespace entente::dispute {
 
+/// Numbers worked out of one world that several readings of it need; a world that is changed has none of
+/// them. One thread at a time reads a world, so nothing is locked.
+struct WorldMemo {
+  std::map<std::uint64_t, std::vector<double>> numbers;  // by a key of whoever worked them out
+};
+
 /// A case with every estimate resolved to a number and every coin tossed (model M2). Cheap to copy; what
 /// methods compute on. The case is shared and never changes.
 class World {
@@ -19,7 +27,10 @@ class World {
   const Case& dispute() const { return *case_; }
   const std::shared_ptr<const Case>& shared_case() const { return case_; }
   std::span<const double> values() const { return values_; }
-  std::span<double> values() { return values_; }
+  std::span<double> values() {
+    memo_ = nullptr;
+    return values_;
+  }
   double value(FieldId field) const { return values_[field.index()]; }
 
   double ideal(PartyId party, IssueId issue) const {
@@ -52,6 +63,9 @@ class World {
     if (forced_[i] >= 0) return forced_[i] == 1;
     return at(coin) < at(layout().line_firmness[i]);
   }
+  /// Where numbers worked out of this world are kept; nullptr: nowhere. The owner outlives the world.
+  WorldMemo* memo() const { return memo_; }
+  void set_memo(WorldMemo* memo) { memo_ = memo; }
   /// For "line off" and "line real" on the same worlds.
   void set_line_real(RedLineId line, bool real);
   double line_from(RedLineId line) const {
@@ -62,14 +76,31 @@ class World {
   }  // needs a line with a range
   double audience_cost(RedLineId line) const { return at(layout().line_audience_cost[line.index()]); }
 
-  /// The fighting (M4); each needs a case with a war.
+  /// The fighting (M4); each needs a case with a war. A regime is counted as in the case; none: [war] itself.
   double front_level() const { return at(layout().war_level); }
-  double advance() const { return at(layout().war_advance); }
-  double retreat() const { return at(layout().war_retreat); }
   double freeze() const { return at(layout().war_freeze); }
+  /// How the front moves per period: chances where the case states chances, else drift and deviation.
+  struct Moves {
+    std::optional<double> advance, retreat, drift, deviation;
+  };
+  Moves moves(std::optional<std::size_t> regime = std::nullopt) const;
+  double enters(std::size_t regime) const { return at(layout().regimes[regime].enters); }
+  double leaves(std::size_t regime) const { return at(layout().regimes[regime].leaves); }
   double cost(PartyId party) const {
     return or_zero(layout().cost[party.index()]);
   }  // 0 when the war names none
+  double cost(PartyId party, std::size_t regime) const {
+    const int own = layout().regimes[regime].cost[party.index()];
+    return own < 0 ? cost(party) : at(own);
+  }
+  double exhaustion(PartyId party) const { return or_zero(layout().exhaustion[party.index()]); }
+  double belief(PartyId party) const { return if_any(layout().belief[party.index()]).value_or(1); }
+  double talks() const { return or_zero(layout().war_talks); }  // 0: nobody talks while they fight
+  double regroup() const { return or_zero(layout().war_regroup); }
+
+  /// How long an agreement holds (M6); each needs a case with a life.
+  double life_hazard() const { return at(layout().life_hazard); }
+  double guarantee_times(std::size_t row) const { return at(layout().guarantee[row]); }
 
  private:
   const Layout& layout() const { return case_->layout(); }
@@ -87,6 +118,7 @@ class World {
 
   std::shared_ptr<const Case> case_;
   std::vector<double> values_;
+  WorldMemo* memo_ = nullptr;
   std::vector<signed char> forced_;  // per red line: -1 as drawn, 0 off, 1 real
 };
 

@@ -68,7 +68,11 @@ void add_differences(Answer& answer, const Table& base, const Table& changed, co
           share_of("share_flipped", about, flags(delta, true, true), "share of worlds"));
       continue;
     }
+    // The mean, with its interval over worlds (model M10): where most worlds do not move the median is 0.
     Finding change = number_finding("change_in_" + measure.name, delta);
+    const Finding average = share_finding(change.name, delta);
+    change.value = average.value;
+    change.error = average.error;
     change.about = about;
     change.unit = measure.unit;
     answer.findings.push_back(std::move(change));

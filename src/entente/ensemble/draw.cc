@@ -109,6 +109,7 @@ void Draws::keep_worlds() {
   const std::size_t count = tables_.size();
   if (worlds_ * count > (std::size_t{1} << 23)) return;
   kept_.resize(worlds_ * count);
+  memos_ = std::make_shared<std::vector<dispute::WorldMemo>>(worlds_);
   for (std::size_t first = 0; first < count; first += at_once)
     for (std::size_t w = 0; w < worlds_; ++w)
       for (std::size_t field = first; field < std::min(first + at_once, count); ++field)
@@ -119,6 +120,7 @@ void Draws::keep_worlds() {
 Draws Draws::with_resolve(double resolve) const {
   Draws other = *this;
   other.resolve_ = resolve;
+  if (memos_) other.memos_ = std::make_shared<std::vector<dispute::WorldMemo>>(worlds_);
   std::vector<double> values(tables_.size());
   for (std::size_t w = 0; w < worlds_ && !kept_.empty(); ++w) {
     // Only coins depend on it; they start again from what was tossed.
@@ -144,7 +146,10 @@ dispute::World Draws::world(std::size_t w) const {
   base::require(w < worlds_, "Draws::world beyond the number of worlds");
   if (kept_.empty()) return {case_, resolved(w)};
   const auto begin = kept_.begin() + static_cast<std::ptrdiff_t>(w * tables_.size());
-  return {case_, std::vector<double>(begin, begin + static_cast<std::ptrdiff_t>(tables_.size()))};
+  dispute::World drawn(case_,
+                       std::vector<double>(begin, begin + static_cast<std::ptrdiff_t>(tables_.size())));
+  if (memos_) drawn.set_memo(&(*memos_)[w]);
+  return drawn;
 }
 
 double Draws::value(std::size_t w, std::size_t field) const {

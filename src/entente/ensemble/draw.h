@@ -61,6 +61,7 @@ class Draws {
   std::vector<theory::QuantileTable> tables_;  // per field; coins: uniform on [0, 1]
   std::vector<std::uint64_t> keys_;            // per replicate × field
   std::vector<double> kept_;                   // every world's values, when they fit; else drawn anew
+  std::shared_ptr<std::vector<dispute::WorldMemo>> memos_;  // per world; only with kept worlds
   struct Tie {
     std::size_t coin, common;  // fields
     bool spoiler;              // by `common` of the case, else by `resolve`

@@ -188,7 +188,11 @@ dispute::World PulledLevers::apply(const dispute::World& world, std::size_t* cli
     if (inside != value && clipped) ++*clipped;
     value = inside;
   }
-  if (moves_.empty()) return {case_, std::move(values)};
+  if (moves_.empty()) {
+    dispute::World changed(case_, std::move(values));
+    if (steps_.empty()) changed.set_memo(world.memo());  // other lists, the same numbers
+    return changed;
+  }
   // A changed list may have changed the case's fields (a spoiler that is now in the room has no coin).
   std::vector<double> moved(moves_.size());
   for (std::size_t i = 0; i < moved.size(); ++i)

@@ -1,4 +1,5 @@
 #include "entente/methods/agreement_schema.h"
+#include "entente/methods/no_agreement.h"
 
 #include "entente/methods/measures.h"
 

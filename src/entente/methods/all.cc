@@ -1,7 +1,9 @@
 #include "entente/methods/all.h"
 
 #include "entente/methods/agreement.h"
+#include "entente/methods/agreement_life.h"
 #include "entente/methods/least_change.h"
+#include "entente/methods/obstacles.h"
 #include "entente/methods/partial.h"
 #include "entente/methods/positions.h"
 #include "entente/methods/table.h"
@@ -11,8 +13,8 @@
 namespace entente::methods {
 
 std::vector<question::Method> all_methods() {
-  return {positions(), agreement(), least_change(), partial_agreements(),
-          war(),       table(),     room(),         tried_text()};
+  return {positions(), agreement(), least_change(), partial_agreements(), war(),
+          obstacles(), table(),     room(),         tried_text(),         agreement_life()};
 }
 
 std::optional<question::Method> find_method(std::string_view id_or_question) {

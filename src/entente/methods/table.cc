@@ -2,6 +2,7 @@
 // ally could wreck. Outside: a case without tables. It stands beside `agreement` because room is only the
 // first link.
 #include "entente/methods/table.h"
+#include "entente/methods/no_agreement.h"
 
 #include "entente/methods/measures.h"
 
@@ -10,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/methods/agreement_life.h"
 #include "entente/methods/agreement_schema.h"
 #include "entente/methods/table_chain.h"
 #include "entente/methods/table_core.h"
@@ -98,6 +100,8 @@ question::Schema schema_of(const Task& task) {
   question::Schema schema;
   for (const char* link : {"chain_room", "chain_ratifiable", "chain_ratified", "chain_not_wrecked"})
     schema.push_back(share(link, at));
+  if (s.dispute.parts().life)
+    schema.push_back(measure("chain_standing", at, FindingKind::share, "share of worlds"));
   add_ratifiers(s, schema);
   for (const auto& spoiler : s.table.can_spoil) {
     schema.push_back(share("tries_to_wreck", about_party(s, spoiler.party), of_room));
@@ -173,6 +177,10 @@ void measure_table(const Task&, const World& world, question::Scratch* scratch, 
   s.watched_filled = false;
   const Chain chain = chain_of(s, s.space, world);
   for (const bool link : {chain.room, chain.ratifiable, chain.ratified, chain.not_wrecked}) out.flag(link);
+  if (s.dispute.parts().life)
+    out.put(chain.not_wrecked
+                ? theory::stands_after(years_to_stand, life_times(s.model, world, *chain.reference))
+                : 0);
   measure_ratifiers(s, world, chain, out);
   for (std::size_t i = 0; i < s.table.can_spoil.size(); ++i) {
     const bool attempt = chain.room && tries(s, s.table.can_spoil[i].party, *chain.reference);
@@ -232,8 +240,8 @@ question::Method table() {
   method.card.domain =
       "a case with at least one table whose acceptors have positions and a known value of no agreement";
   method.card.status = question::Status::checked;
-  method.card.reads = {"party.",       "position.", "score.", "red_line.", "issue.",
-                       "interaction.", "approval.", "table.", "war."};
+  method.card.reads = {"party.",    "position.", "score.", "red_line.", "issue.", "interaction.",
+                       "approval.", "table.",    "war.",   "regime.",   "life.",  "guarantee."};
   method.card.per_table = true;
   method.obstacles = table_obstacles;
   method.schema = schema_of;

@@ -1,4 +1,5 @@
 #include "entente/methods/table_chain.h"
+#include "entente/methods/no_agreement.h"
 
 #include <algorithm>
 

@@ -122,6 +122,14 @@ std::vector<std::string> say_outside(const Case& dispute, const Table& table, co
   return says;
 }
 
+// The last link, where the case says what kind of agreement is sought.
+std::string standing_words(const Table& table, const Answer& answer) {
+  const auto stands = number(answer.find("chain_standing", at_table(table)));
+  if (!stands) return {};
+  return fmt::format("; it still stands five years later in {}, read from agreements on record",
+                     base::of_hundred(*stands));
+}
+
 }  // namespace
 
 std::vector<std::string> say_table(const Task& task, const Answer& answer) {
@@ -130,9 +138,10 @@ std::vector<std::string> say_table(const Task& task, const Answer& answer) {
   const auto link = [&](const char* name) { return number(answer.find(name, at_table(table))).value_or(0); };
   std::vector<std::string> says = {
       fmt::format("Of 100 worlds there is room in {}, a text that those who ratify would pass exists in {}, "
-                  "the reference text passes in {}, and nobody wrecks it in {}.",
+                  "the reference text passes in {}, and nobody wrecks it in {}{}.",
                   base::of_hundred(link("chain_room")), base::of_hundred(link("chain_ratifiable")),
-                  base::of_hundred(link("chain_ratified")), base::of_hundred(link("chain_not_wrecked")))};
+                  base::of_hundred(link("chain_ratified")), base::of_hundred(link("chain_not_wrecked")),
+                  standing_words(table, answer))};
   for (const auto& more : {say_outside(dispute, table, answer), say_bodies(dispute, answer),
                            say_unity(dispute, table, answer), say_quorum(dispute, table, answer)})
     says.insert(says.end(), more.begin(), more.end());

@@ -21,7 +21,6 @@ namespace {
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 // Terms and lines are compared with grid points up to this share of the scale.
 constexpr double slack = 1e-9;
-constexpr double hair = 1e-6;
 
 }  // namespace
 
@@ -33,22 +32,22 @@ bool inside(const dispute::Terms& terms, double value, std::size_t option, bool 
 
 // Value in [0, 1] of a point of a scale, or of an option, before weighting (model M3); points mode: points.
 double WorldModel::issue_value(std::size_t party, std::size_t issue, double x) const {
-  const View& view = views_[party * issues_.size() + issue];
-  if (view.kind != View::Kind::none && std::isnan(x)) return none;  // a status quo that nobody stated
+  const IssueView& view = views_[party * issues_.size() + issue];
+  if (view.kind != IssueView::Kind::none && std::isnan(x)) return none;  // a status quo that nobody stated
   double distance = 0;
   switch (view.kind) {
-    case View::Kind::none:
+    case IssueView::Kind::none:
       return 0;
-    case View::Kind::points:
+    case IssueView::Kind::points:
       return points_[party][first_point_[issue] + static_cast<std::size_t>(x)];
-    case View::Kind::anchors:
+    case IssueView::Kind::anchors:
       return points_at(party, issue, x);
-    case View::Kind::favourite:
+    case IssueView::Kind::favourite:
       return x == view.favourite ? 1 : 0;
-    case View::Kind::steps:
+    case IssueView::Kind::steps:
       distance = std::fabs(x - view.favourite) * view.inverse_length;
       break;
-    case View::Kind::scale:
+    case IssueView::Kind::scale:
       distance = std::fabs(x - ideals_[party * issues_.size() + issue]) * view.inverse_length;
       break;
   }
@@ -72,12 +71,36 @@ void WorldModel::fill(const World& world, bool quadratic) {
     adds_[i] = world.value(dispute::FieldId(static_cast<std::size_t>(case_->layout().interaction[i])));
   fill_status_quo(world);
   for (const std::size_t party : filled_) fill_party(world, party, quadratic);
+  refill_lines(world);
+  if (!quadratic && recall(world)) return;
   if (case_->parts().war) fill_war(world);
   for (const std::size_t party : filled_) fill_reservation(world, party);
-  refill_lines(world);
+  if (!quadratic) remember(world);
 }
 
-// Lines come last: they touch packages, never the value of no agreement.
+// Several readings of a table fill the same world, and what fighting on is worth takes longest.
+bool WorldModel::recall(const World& world) {
+  if (!case_->parts().war || war_.every_level || !world.memo()) return false;
+  const auto kept = world.memo()->numbers.find(issues_key_);
+  if (kept == world.memo()->numbers.end()) return false;
+  for (const std::size_t party : filled_)
+    if (std::isnan(kept->second[party])) return false;
+  std::copy_n(kept->second.begin(), parties_, reservations_.begin());
+  std::copy_n(kept->second.begin() + static_cast<std::ptrdiff_t>(parties_), parties_, bindings_.begin());
+  return true;
+}
+
+void WorldModel::remember(const World& world) const {
+  if (!case_->parts().war || war_.every_level || !world.memo()) return;
+  auto& kept = world.memo()->numbers[issues_key_];
+  kept.resize(2 * parties_, none);
+  for (const std::size_t party : filled_) {
+    kept[party] = reservations_[party];
+    kept[parties_ + party] = bindings_[party];
+  }
+}
+
+// Lines touch packages; what fighting on is worth stays as it was when the world was filled.
 void WorldModel::refill_lines(const World& world) {
   values_ = raw_;
   std::fill(refused_.begin(), refused_.end(), static_cast<unsigned char>(0));
@@ -96,14 +119,14 @@ void WorldModel::refill_line(const World& world, std::size_t party, std::size_t 
 void WorldModel::fill_party(const World& world, std::size_t party, bool quadratic) {
   const PartyId id(party);
   const std::size_t count = issues_.size();
-  const View* views = &views_[party * count];
+  const IssueView* views = &views_[party * count];
   curvatures_[party] = quadratic ? 2 : world.curvature(id);
   double total = 0;
   bool points = false;
   for (std::size_t j = 0; j < count; ++j) {
-    const bool view = views[j].kind != View::Kind::none;
+    const bool view = views[j].kind != IssueView::Kind::none;
     weights_[party * count + j] = view ? world.salience(id, issues_[j]) : 0;
-    if (views[j].kind == View::Kind::scale) ideals_[party * count + j] = world.ideal(id, issues_[j]);
+    if (views[j].kind == IssueView::Kind::scale) ideals_[party * count + j] = world.ideal(id, issues_[j]);
     total += weights_[party * count + j];
     points = points || views[j].scored();
   }
@@ -125,10 +148,10 @@ void WorldModel::fill_party(const World& world, std::size_t party, bool quadrati
 // Weighted values of an issue's grid; linear loss on a scale, the usual case, without a call per point.
 void WorldModel::weigh(std::size_t party, std::size_t issue, double weight, std::span<double> target) const {
   const std::vector<double>& grid = grids_[issue];
-  const View& view = views_[party * issues_.size() + issue];
+  const IssueView& view = views_[party * issues_.size() + issue];
   if (weight == 0) {
     std::fill(target.begin(), target.end(), 0.0);
-  } else if (view.kind == View::Kind::scale && curvatures_[party] == 1) {
+  } else if (view.kind == IssueView::Kind::scale && curvatures_[party] == 1) {
     const double ideal = ideals_[party * issues_.size() + issue];
     for (std::size_t v = 0; v < grid.size(); ++v)
       target[v] = weight * (1 - std::fabs(grid[v] - ideal) * view.inverse_length);
@@ -217,103 +240,6 @@ double WorldModel::outcome_utility(std::size_t party, std::span<const double> ou
   return u + interactions_of(party, [&](std::size_t j) { return outcome[j]; });
 }
 
-void WorldModel::fill_war(const World& world) {
-  const dispute::War& war = *case_->parts().war;
-  chain_.levels = war.levels;
-  chain_.advance = world.advance();
-  chain_.retreat = std::min(world.retreat(), 1 - chain_.advance);
-  chain_.freeze = world.freeze();
-  level_ = std::clamp(world.front_level(), 0.0, static_cast<double>(war.levels));
-  low_ = status_quo_;
-  high_ = status_quo_;
-  for (std::size_t j = 0; j < issues_.size(); ++j) {
-    for (const auto& end : war.low)
-      if (end.issue == issues_[j]) low_[j] = end.value;
-    for (const auto& end : war.high)
-      if (end.issue == issues_[j]) high_[j] = end.value;
-  }
-  const std::size_t levels = static_cast<std::size_t>(war.levels) + 1;
-  for (const std::size_t party : filled_) {
-    double* b = &level_outcomes_[party * levels];
-    fill_levels(party, {b, levels});
-    const PartyId id(party);
-    theory::WarTerms terms;
-    terms.cost = world.cost(id) * ranges_[party];
-    terms.patience = world.patience(id).value_or(1);
-    // A war without an end is worth a finite number only to those who are not endlessly patient.
-    if (!theory::ends_some_day(chain_)) terms.patience = std::min(terms.patience, 1 - hair);
-    terms.meanwhile = war.meanwhile_front ? theory::Meanwhile::front : theory::Meanwhile::nothing;
-    const std::span<double> values(&level_values_[party * levels], levels);
-    theory::war_values(chain_, terms, std::span<const double>(b, levels), values);
-    // A belligerent can always give in; an unharmed ally must not look ready to sign anything (model M4).
-    if (id == war.first || id == war.second) {
-      const double defeat = id == war.first ? b[0] : b[levels - 1];
-      for (double& value : values) value = std::max(value, defeat);
-    }
-  }
-}
-
-// b(k): utility of the outcome the front stands for at each level. Without interactions only the fought-over
-// issues differ between inner levels, so the rest is summed once.
-void WorldModel::fill_levels(std::size_t party, std::span<double> outcomes) {
-  const std::size_t last = outcomes.size() - 1;
-  outcomes[0] = outcome_utility(party, low_);
-  outcomes[last] = outcome_utility(party, high_);
-  const bool additive = adds_.empty();
-  const auto moves = [&](std::size_t j) {
-    return std::find(moving_.begin(), moving_.end(), j) != moving_.end();
-  };
-  double standing = 0;
-  for (std::size_t j = 0; additive && j < issues_.size(); ++j) {
-    const double weight = weights_[party * issues_.size() + j];
-    if (weight != 0 && !moves(j)) standing += weight * issue_value(party, j, status_quo_[j]);
-  }
-  if (additive) {
-    std::fill(outcomes.begin() + 1, outcomes.begin() + static_cast<std::ptrdiff_t>(last), standing);
-    for (const std::size_t j : moving_) add_moving(party, j, outcomes);
-    return;
-  }
-  for (std::size_t k = 1; k < last; ++k) {
-    const double share = static_cast<double>(k) / static_cast<double>(last);
-    outcome_ = status_quo_;
-    for (const std::size_t j : moving_) outcome_[j] = low_[j] + share * (high_[j] - low_[j]);
-    outcomes[k] = outcome_utility(party, outcome_);
-  }
-}
-
-// What a fought-over issue adds at each inner level; linear loss on a scale, the usual case, without a call
-// per level.
-void WorldModel::add_moving(std::size_t party, std::size_t issue, std::span<double> outcomes) const {
-  const std::size_t last = outcomes.size() - 1;
-  const double weight = weights_[party * issues_.size() + issue];
-  if (weight == 0) return;
-  const View& view = views_[party * issues_.size() + issue];
-  const bool linear = view.kind == View::Kind::scale && curvatures_[party] == 1;
-  const double ideal = ideals_[party * issues_.size() + issue], low = low_[issue],
-               length = high_[issue] - low;
-  for (std::size_t k = 1; k < last; ++k) {
-    const double x = low + static_cast<double>(k) / static_cast<double>(last) * length;
-    outcomes[k] +=
-        weight * (linear ? 1 - std::fabs(x - ideal) * view.inverse_length : issue_value(party, issue, x));
-  }
-}
-
-void WorldModel::fill_reservation(const World& world, std::size_t party) {
-  const PartyId id(party);
-  if (const auto stated = world.no_agreement(id)) {
-    reservations_[party] = *stated;
-    // Stated, it holds wherever the front stands.
-    if (case_->parts().war) {
-      const std::size_t levels = static_cast<std::size_t>(case_->parts().war->levels) + 1;
-      std::fill_n(level_values_.begin() + static_cast<std::ptrdiff_t>(party * levels), levels, *stated);
-    }
-  } else if (case_->parts().war) {
-    reservations_[party] = theory::at_level(reservation_by_level(party), level_);
-  } else {
-    reservations_[party] = outcome_utility(party, status_quo_);
-  }
-}
-
 double WorldModel::reservation_on(std::size_t party, const std::vector<std::size_t>& issues) const {
   double value = 0, weight = 0;
   for (const std::size_t j : issues) {
@@ -346,16 +272,16 @@ bool WorldModel::accepts(std::size_t party, std::span<const std::uint16_t> packa
   return utility(party, package) >= reservation(party) - slack;
 }
 
-std::span<const double> WorldModel::reservation_by_level(std::size_t party) const {
+std::span<const double> WorldModel::reservation_by_level(std::size_t party, bool may_fail) const {
   if (!case_->parts().war) return {};
   const std::size_t levels = static_cast<std::size_t>(case_->parts().war->levels) + 1;
-  return {&level_values_[party * levels], levels};
+  return {&(may_fail ? war_.values : war_.binding)[party * levels], levels};
 }
 
 std::span<const double> WorldModel::outcome_by_level(std::size_t party) const {
   if (!case_->parts().war) return {};
   const std::size_t levels = static_cast<std::size_t>(case_->parts().war->levels) + 1;
-  return {&level_outcomes_[party * levels], levels};
+  return {&war_.outcomes[party * levels], levels};
 }
 
 }  // namespace entente::methods

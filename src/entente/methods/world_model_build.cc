@@ -20,10 +20,11 @@ WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues, const s
     bool any = false;
     for (const IssueId issue : issues_) {
       views_.push_back(view_of(dispute, PartyId(party), issue));
-      any = any || views_.back().kind != View::Kind::none;
+      any = any || views_.back().kind != IssueView::Kind::none;
     }
-    if (any && (needed.empty() || std::find(needed.begin(), needed.end(), PartyId(party)) != needed.end()))
-      filled_.push_back(party);
+    const bool asked =
+        needed.empty() || std::find(needed.begin(), needed.end(), PartyId(party)) != needed.end();
+    if (any && (asked || bargains(PartyId(party)))) filled_.push_back(party);
   }
   for (const std::size_t party : filled_)
     for (std::size_t j = 0; j < count; ++j)
@@ -32,7 +33,14 @@ WorldModel::WorldModel(const Case& dispute, std::vector<IssueId> issues, const s
   for (std::size_t j = 0; j < count; ++j)
     if (dispute.issue(issues_[j]).fought_over && dispute.issue(issues_[j]).kind == Issue::Kind::scale)
       moving_.push_back(j);  // options do not stand between two ends
+  for (const IssueId issue : issues_) issues_key_ = issues_key_ * 1'000'003 + issue.index() + 1;
   make_room();
+}
+
+// What one side of a war can expect of going on depends on what the other would take.
+bool WorldModel::bargains(PartyId party) const {
+  const auto& war = case_->parts().war;
+  return war && war->talks && (party == war->first || party == war->second);
 }
 
 void WorldModel::add_issue(IssueId id, const std::vector<dispute::Setting>& also) {
@@ -57,6 +65,7 @@ void WorldModel::make_room() {
   weights_.resize(parties_ * count);
   ranges_.resize(parties_);
   reservations_.resize(parties_);
+  bindings_.resize(parties_);
   ideals_.resize(parties_ * count);
   curvatures_.resize(parties_);
   status_quo_.resize(count);
@@ -64,46 +73,26 @@ void WorldModel::make_room() {
   adds_.resize(case_->parts().interactions.size());
   if (const auto& war = case_->parts().war) {
     const std::size_t levels = static_cast<std::size_t>(war->levels) + 1;
-    level_values_.resize(parties_ * levels);
-    level_outcomes_.resize(parties_ * levels);
-    low_.resize(count);
-    high_.resize(count);
+    war_.values.resize(parties_ * levels);
+    war_.binding.resize(parties_ * levels);
+    war_.outcomes.resize(parties_ * levels);
+    war_.low.resize(count);
+    war_.high.resize(count);
   }
 }
 
-WorldModel::View WorldModel::view_of(const Case& dispute, PartyId party, IssueId id) {
+IssueView WorldModel::view_of(const Case& dispute, PartyId party, IssueId id) {
   const Issue& issue = dispute.issue(id);
   if (dispute.score(party, id))
-    return {issue.kind == Issue::Kind::scale ? View::Kind::anchors : View::Kind::points, 0, 0};
+    return {issue.kind == Issue::Kind::scale ? IssueView::Kind::anchors : IssueView::Kind::points, 0, 0};
   const auto* position = dispute.position(party, id);
   if (!position) return {};
   if (issue.kind == Issue::Kind::scale && position->ideal)
-    return {View::Kind::scale, 1 / (issue.high() - issue.low()), 0};
+    return {IssueView::Kind::scale, 1 / (issue.high() - issue.low()), 0};
   if (!position->favourite) return {};
   const double steps = std::max<double>(1, static_cast<double>(issue.options.size()) - 1);
-  return {issue.ordered ? View::Kind::steps : View::Kind::favourite, 1 / steps,
+  return {issue.ordered ? IssueView::Kind::steps : IssueView::Kind::favourite, 1 / steps,
           static_cast<double>(*position->favourite)};
-}
-
-std::vector<std::string> no_agreement_obstacles(const Case& dispute, PartyId party,
-                                                const std::vector<IssueId>& issues) {
-  std::vector<std::string> reasons;
-  const auto& who = dispute.party(party);
-  if (who.no_agreement) return reasons;
-  for (const IssueId issue : issues) {
-    const bool view = dispute.position(party, issue) || dispute.score(party, issue);
-    if (view && !dispute.issue(issue).status_quo)
-      reasons.push_back("issue." + dispute.issue(issue).id + ".status_quo is missing, so what " + who.name +
-                        " has without agreement is not known");
-  }
-  const auto& war = dispute.parts().war;
-  if (war && !who.patience)
-    reasons.push_back("party." + who.id + ".patience is missing, so what fighting on is worth to " +
-                      who.name + " is not known");
-  if (war && (party == war->first || party == war->second) && !war->cost.contains(party))
-    reasons.push_back("war.cost." + who.id + " is missing, so what fighting on costs " + who.name +
-                      " is not known");
-  return reasons;
 }
 
 }  // namespace entente::methods

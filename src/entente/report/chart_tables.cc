@@ -23,7 +23,7 @@ constexpr std::array<Link, 5> chain = {{{"chain_room", "there is room"},
                                         {"chain_ratifiable", "some package would be ratified"},
                                         {"chain_ratified", "and it is ratified"},
                                         {"chain_not_wrecked", "and it is not wrecked"},
-                                        {"chain_standing", "and it still stands"}}};
+                                        {"chain_standing", "and it stands five years later"}}};
 
 std::vector<std::string> breaks_at(const Context& context, const Answer& answer, const std::string& table) {
   std::vector<std::string> words;

@@ -29,6 +29,7 @@ const std::vector<SectionKind>& section_kinds() {
       {"agreement", {"positions", "agreement"}, agreement_section},
       {"fighting", {"war"}, fighting_section},
       {"table", {"table"}, tables_section},
+      {"stability", {"stability"}, stability_section},
       {"change", {"compare"}, levers_section},
       {"drivers", {"drivers"}, drivers_section},
       {"find-out", {"positions", "agreement", "drivers"}, find_out_section},
@@ -40,8 +41,7 @@ const std::vector<SectionKind>& section_kinds() {
 }
 
 // Questions that have no section of their own are told under their own name.
-constexpr std::array<std::string_view, 5> plain_questions = {"talks", "stability", "forecast", "power",
-                                                             "timeline"};
+constexpr std::array<std::string_view, 4> plain_questions = {"talks", "forecast", "power", "timeline"};
 
 struct FigureKind {
   std::string_view name;
@@ -61,6 +61,7 @@ const std::vector<FigureKind>& figure_kinds() {
                                                 {"front", {"war"}, nullptr, front_chart},
                                                 {"survival", {"war"}, nullptr, survival_chart},
                                                 {"tables", {"table"}, tables_chart},
+                                                {"life", {"stability"}, life_chart},
                                                 {"levers", {"compare"}, levers_chart},
                                                 {"drivers", {"drivers"}, nullptr, drivers_chart}};
   return kinds;

@@ -21,6 +21,7 @@ Section parties_section(const Context& context);
 Section agreement_section(const Context& context);
 Section fighting_section(const Context& context);
 Section tables_section(const Context& context);
+Section stability_section(const Context& context);
 Section levers_section(const Context& context);
 std::vector<Section> other_sections(const Context& context);  // questions without a section of their own
 Section drivers_section(const Context& context);              // what find_out_section begins with

@@ -1,11 +1,7 @@
 #include "entente/theory/front_chain.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstddef>
-#include <limits>
-#include <utility>
 
 #include "entente/base/require.h"
 
@@ -15,171 +11,92 @@ namespace {
 
 using base::require;
 
+// One rounding error is forgiven, as in 0.7 + 0.3.
+constexpr double full = 1 + 1e-15;
+
 void check(const FrontChain& chain) {
   require(chain.levels >= 2 && chain.levels <= FrontChain::max_levels, "FrontChain: levels in 2 … 4096");
   require(chain.advance >= 0 && chain.retreat >= 0, "FrontChain: chances are not negative");
-  // One rounding error is forgiven, as in 0.7 + 0.3.
-  require(chain.advance + chain.retreat <= 1 + 1e-15, "FrontChain: advance + retreat <= 1");
+  require(chain.advance + chain.retreat <= full, "FrontChain: advance + retreat <= 1");
   require(chain.freeze >= 0 && chain.freeze <= 1, "FrontChain: freeze in [0, 1]");
-}
-
-std::size_t count(const FrontChain& chain) {
-  return static_cast<std::size_t>(chain.levels) + 1;
-}
-
-// The moves of one period, each weighted by `weight`: what a level gets from above, below and itself.
-struct Moves {
-  double up;
-  double down;
-  double leave;  // 1 - what it gets from itself, formed without cancellation
-
-  Moves(const FrontChain& chain, double weight)
-      : up(weight * chain.advance),
-        down(weight * chain.retreat),
-        leave((1 - weight) + weight * (chain.advance + chain.retreat)) {}
-};
-
-// Solves x(k) = gain(k) + weight sum_k' P(k, k') x(k') on the inner levels, both ends given in x, in place.
-// Gaussian elimination of a tridiagonal matrix without pivoting: the matrix is diagonally dominant.
-template <class Gain>
-void solve_levels(const Moves& moves, Gain gain, std::span<double> x) {
-  std::array<double, FrontChain::max_levels> above;  // the eliminated rows: x(k) = x[k] + above[k] x(k + 1)
-  const std::size_t end = x.size() - 1;
-  above[0] = 0;
-  for (std::size_t k = 1; k < end; ++k) {
-    const double pivot = 1 / (moves.leave - moves.down * above[k - 1]);
-    above[k] = moves.up * pivot;
-    x[k] = (gain(k) + moves.down * x[k - 1]) * pivot;
+  require(chain.exhaustion_first >= 0 && chain.exhaustion_second >= 0 && chain.stops() <= full,
+          "FrontChain: the chances of a stop sum to at most 1");
+  require(chain.other_regimes <= FrontChain::max_others, "FrontChain: at most 3 other states of the war");
+  double enters = 0;
+  for (std::size_t r = 0; r < chain.other_regimes; ++r) {
+    const FrontRegime& other = chain.others[r];
+    require(other.advance >= 0 && other.retreat >= 0 && other.advance + other.retreat <= full,
+            "FrontChain: advance + retreat <= 1 in each state of the war");
+    require(other.enters >= 0 && other.leaves >= 0 && other.leaves <= 1,
+            "FrontChain: chances to enter and leave are in [0, 1]");
+    enters += other.enters;
   }
-  for (std::size_t k = end; k-- > 1;) x[k] += above[k] * x[k + 1];
+  require(enters <= full, "FrontChain: the chances to enter other states sum to at most 1");
 }
 
 }  // namespace
 
 bool ends_some_day(const FrontChain& chain) {
-  return chain.advance > 0 || chain.retreat > 0 || chain.freeze > 0;
+  if (chain.stops() > 0) return true;
+  bool moves = chain.advance > 0 || chain.retreat > 0;
+  for (std::size_t r = 0; r < chain.other_regimes; ++r) {
+    const FrontRegime& other = chain.others[r];
+    if (other.enters <= 0) continue;
+    const bool moving = other.advance > 0 || other.retreat > 0;
+    if (!moving && other.leaves <= 0) return false;
+    moves = moves || moving;
+  }
+  return moves;
 }
 
-double war_values(const FrontChain& chain, const WarTerms& terms, std::span<const double> outcome,
-                  std::span<double> values) {
+LevelEquations level_equations(const FrontChain& chain, double weight) {
   check(chain);
-  require(outcome.size() == count(chain) && values.size() == count(chain),
-          "war_values: one outcome and one value per level");
+  LevelEquations equations;
+  equations.regimes = chain.regimes();
+  const double all = weight * std::max(0.0, 1 - chain.stops());
+  const auto set = [&](std::size_t r, double advance, double retreat) {
+    equations.up[r] = all * advance;
+    equations.down[r] = all * retreat;
+    equations.stay[r] = all * std::max(0.0, 1 - advance - retreat);
+    equations.leave[r] = (1 - all) + all * (advance + retreat);
+  };
+  set(0, chain.advance, chain.retreat);
+  equations.turn[0][0] = 1;
+  for (std::size_t r = 0; r < chain.other_regimes; ++r) {
+    const FrontRegime& other = chain.others[r];
+    set(r + 1, other.advance, other.retreat);
+    equations.turn[0][r + 1] = other.enters;
+    equations.turn[0][0] = std::max(0.0, equations.turn[0][0] - other.enters);
+    equations.turn[r + 1][0] = other.leaves;
+    equations.turn[r + 1][r + 1] = 1 - other.leaves;
+  }
+  return equations;
+}
+
+double war_values(const FrontChain& chain, const WarTerms& terms, const WarOutcomes& outcomes,
+                  std::span<double> values) {
+  const std::size_t count = static_cast<std::size_t>(chain.levels) + 1;
+  require(outcomes.standing.size() == count && values.size() == chain.states(),
+          "war_values: one outcome per level and one value per state");
   require(terms.cost >= 0, "war_values: cost is not negative");
   require(terms.patience > 0 && terms.patience <= 1, "war_values: patience in (0, 1]");
   require(terms.patience < 1 || ends_some_day(chain), "war_values: patience 1 needs a war that ends");
-  const double meanwhile = terms.meanwhile == Meanwhile::front ? 1 - terms.patience : 0;
-  const double flow = meanwhile + terms.patience * chain.freeze;
-  const auto gain = [&](std::size_t k) { return flow * outcome[k] - terms.cost; };
-  const Moves moves(chain, terms.patience * (1 - chain.freeze));
-  values.front() = outcome.front();
-  values.back() = outcome.back();
-  solve_levels(moves, gain, values);
-  double residual = 0;
-  for (std::size_t k = 1; k + 1 < values.size(); ++k) {
-    const double right = gain(k) + moves.up * values[k + 1] + moves.down * values[k - 1];
-    residual = std::max(residual, std::fabs(right - moves.leave * values[k]));
+  const LevelEquations equations = level_equations(chain, terms.patience);
+  const auto gain = [&](std::size_t k, std::size_t r) { return period_value(chain, terms, outcomes, k, r); };
+  for (std::size_t r = 0; r < chain.regimes(); ++r) {
+    values[r * count] = outcomes.standing.front();
+    values[(r + 1) * count - 1] = outcomes.standing.back();
   }
-  return residual;
+  solve_levels(equations, gain, values);
+  return residual_of(equations, gain, std::span<const double>(values));
 }
 
 std::vector<double> war_values(const FrontChain& chain, const WarTerms& terms,
                                std::span<const double> outcome) {
   check(chain);
-  std::vector<double> values(count(chain));
-  war_values(chain, terms, outcome, values);
+  std::vector<double> values(chain.states());
+  war_values(chain, terms, WarOutcomes{outcome, {}, {}}, values);
   return values;
-}
-
-void expected_duration(const FrontChain& chain, std::span<double> periods) {
-  check(chain);
-  require(periods.size() == count(chain), "expected_duration: one number per level");
-  periods.front() = periods.back() = 0;
-  if (ends_some_day(chain))
-    solve_levels(
-        Moves(chain, 1 - chain.freeze), [](std::size_t) { return 1.0; }, periods);
-  else
-    std::fill(periods.begin() + 1, periods.end() - 1, std::numeric_limits<double>::infinity());
-}
-
-std::vector<double> expected_duration(const FrontChain& chain) {
-  check(chain);
-  std::vector<double> periods(count(chain));
-  expected_duration(chain, periods);
-  return periods;
-}
-
-std::vector<double> duration_variance(const FrontChain& chain) {
-  const std::vector<double> mean = expected_duration(chain);
-  if (!ends_some_day(chain)) return mean;  // infinite inside, 0 at the ends
-  // With T = 1 + T' the second moment obeys E[T^2] = 2 E[T] - 1 + E[T'^2].
-  std::vector<double> variance(count(chain), 0.0);
-  solve_levels(
-      Moves(chain, 1 - chain.freeze), [&](std::size_t k) { return 2 * mean[k] - 1; },
-      std::span<double>(variance));
-  for (std::size_t k = 1; k + 1 < variance.size(); ++k)
-    variance[k] = std::max(0.0, variance[k] - mean[k] * mean[k]);
-  return variance;
-}
-
-EndChances end_chances(const FrontChain& chain) {
-  check(chain);
-  EndChances chances;
-  for (auto* side : {&chances.low, &chances.high, &chances.frozen}) side->assign(count(chain), 0.0);
-  chances.low.front() = chances.high.back() = 1;
-  if (!ends_some_day(chain)) return chances;
-  const Moves moves(chain, 1 - chain.freeze);
-  solve_levels(
-      moves, [](std::size_t) { return 0.0; }, std::span<double>(chances.low));
-  solve_levels(
-      moves, [](std::size_t) { return 0.0; }, std::span<double>(chances.high));
-  solve_levels(
-      moves, [&](std::size_t) { return chain.freeze; }, std::span<double>(chances.frozen));
-  return chances;
-}
-
-std::vector<Standing> standing_after(const FrontChain& chain, double start, std::span<const int> horizons) {
-  check(chain);
-  require(start >= 0 && start <= chain.levels, "standing_after: start in [0, levels]");
-  require(std::is_sorted(horizons.begin(), horizons.end()) && (horizons.empty() || horizons[0] >= 0),
-          "standing_after: horizons are not negative and not descending");
-  const std::size_t end = count(chain) - 1;
-  const std::size_t below = std::min(static_cast<std::size_t>(start), end - 1);
-  std::vector<double> now(end + 1, 0.0), next(end + 1, 0.0);  // chance of being at a level, still at war
-  now[below + 1] = start - static_cast<double>(below);
-  now[below] = 1 - now[below + 1];
-  Standing standing;
-  standing.low = std::exchange(now[0], 0.0);
-  standing.high = std::exchange(now[end], 0.0);
-  const auto at_war = [&] {
-    double sum = 0;
-    for (const double chance : now) sum += chance;
-    return sum;
-  };
-  standing.goes_on = at_war();
-  const double weight = 1 - chain.freeze;
-  const double up = weight * chain.advance, down = weight * chain.retreat;
-  const double stay = weight * std::max(0.0, 1 - chain.advance - chain.retreat);
-  std::vector<Standing> standings;
-  int period = 0;
-  for (const int horizon : horizons) {
-    for (; period < horizon; ++period) {
-      standing.frozen += chain.freeze * standing.goes_on;
-      standing.low += down * now[1];
-      standing.high += up * now[end - 1];
-      for (std::size_t k = 1; k < end; ++k) next[k] = stay * now[k] + up * now[k - 1] + down * now[k + 1];
-      std::swap(now, next);
-      standing.goes_on = at_war();
-    }
-    standings.push_back(standing);
-  }
-  return standings;
-}
-
-std::vector<double> survival(const FrontChain& chain, double start, std::span<const int> horizons) {
-  std::vector<double> chances;
-  for (const Standing& standing : standing_after(chain, start, horizons)) chances.push_back(standing.goes_on);
-  return chances;
 }
 
 double at_level(std::span<const double> values, double level) {
