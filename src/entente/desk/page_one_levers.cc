@@ -57,12 +57,11 @@ std::string moved_terms(const question::Answers& answers, const dispute::Case& d
   std::vector<std::string> parts;
   for (const Move& move : moves)
     if (parts.size() < 3 && move.issue == moves.front().issue)
-      parts.push_back(
-          fmt::format("\"{}\" by {} and {}", move.title, signed_words(move.low), signed_words(move.high)));
+      parts.push_back(fmt::format("by {} and {} with \"{}\"", signed_words(move.low), signed_words(move.high),
+                                  move.title));
   const auto issue = dispute.find_issue(moves.front().issue);
   return fmt::format(
-      " What they move are the terms: of all, the lower and the upper end of the range on \"{}\" {} "
-      "(means).",
+      " They move the terms: on \"{}\" the lower and the upper end of the range shift {} (means).",
       issue ? dispute.issue(*issue).title : moves.front().issue, base::join_and(parts));
 }
 

@@ -158,11 +158,16 @@ const std::vector<double>& Settlement::values_with(bool expectations, bool may_f
   const std::size_t reading = (expectations ? 0u : 2u) + (lines_real_ ? 0u : 1u);
   auto &kept = reservations_[2 * reading], &binding = reservations_[2 * reading + 1];
   if (kept.empty()) {
-    if (reading != 0) read_sides(reading, expectations);
-    kept.assign(model_.reservations().begin(), model_.reservations().end());
-    for (std::size_t party = 0; party < kept.size(); ++party)
-      binding.push_back(model_.binding_reservation(party));
-    for (std::size_t n = 0; reading != 0 && n < 2; ++n) {
+    if (reading == 0) {  // right after the world was filled
+      kept.assign(model_.reservations().begin(), model_.reservations().end());
+      for (std::size_t party = 0; party < kept.size(); ++party)
+        binding.push_back(model_.binding_reservation(party));
+      return may_fail ? kept : binding;
+    }
+    read_sides(reading, expectations);
+    kept = reservations_[0];  // of everybody else
+    binding = reservations_[1];
+    for (std::size_t n = 0; n < 2; ++n) {
       kept[sides_[n].index()] = sides_read_[2 * n];
       binding[sides_[n].index()] = sides_read_[2 * n + 1];
     }

@@ -175,21 +175,21 @@ void read_values(WarScratch& s, const World& world) {
     copy(s.war.second, s.readings.second[reading]);
   };
   read(0);
+  const auto solved_again = [&](Obstacle obstacle) {
+    return obstacle == Obstacle::beliefs || (obstacle == Obstacle::red_lines && s.war.talks);
+  };
+  for (std::size_t i = 0; i < s.obstacles.size(); ++i)
+    if (!solved_again(s.obstacles[i])) read(1u << i);  // as long as the model holds the world as it is
   for (std::size_t i = 0; i < s.obstacles.size(); ++i) {
-    const unsigned mask = 1u << i;
-    if (s.obstacles[i] == Obstacle::red_lines && s.war.talks) {
+    if (!solved_again(s.obstacles[i])) continue;
+    if (s.obstacles[i] == Obstacle::red_lines) {
       World off = world;
       for (std::size_t n = 0; n < s.dispute.parts().red_lines.size(); ++n)
         off.set_line_real(dispute::RedLineId(n), false);
       s.model.refill_lines(off);
-      s.model.refill_war(world, true);
-      read(mask);
-    } else if (s.obstacles[i] == Obstacle::beliefs) {
-      s.model.refill_war(world, false);
-      read(mask);
-    } else {
-      read(mask);
     }
+    s.model.refill_war(world, s.obstacles[i] != Obstacle::beliefs);
+    read(1u << i);
   }
 }
 

@@ -56,6 +56,8 @@ std::optional<Chart> matrix_chart(const Context& context, const question::Answer
 std::optional<Chart> frontier_chart(const Context& context, const question::Answer& agreement);
 std::optional<Chart> package_chart(const Context& context, const question::Answer& tried);
 std::optional<Chart> survival_chart(const Context& context, const question::Answer& war);
+std::optional<Chart> obstacles_chart(const Context& context);
+std::optional<Chart> leverage_chart(const Context& context);
 std::optional<Chart> life_chart(const Context& context);
 std::optional<Chart> drivers_chart(const Context& context, const question::Answer& drivers);
 

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "entente/base/number.h"
 #include "entente/report/chart.h"
+#include "entente/report/front_words.h"
 #include "entente/report/handle.h"
 #include "entente/report/palette.h"
 #include "entente/report/scale_axis.h"
@@ -23,6 +25,7 @@ struct Front {
   const Answer& answer;
   const dispute::War* war;                // names of the belligerents and the number of levels
   std::vector<const Finding*> low, high;  // limits of the first and the second side, by level
+  std::vector<const Finding*> open;       // terms on the line with every obstacle in place, by level
   std::optional<double> today;
   std::string low_end, high_end;  // names of the ends of the front
   const dispute::Issue* issue;  // on whose scale the terms lie; nullptr: a share of the way between the ends
@@ -119,15 +122,63 @@ void name_bands(const Front& front, const Frame& frame, Svg& svg) {
   if (!front.high.empty()) write(high, belligerent(front, false) + ": its limit");
 }
 
+// Levels whose share is written out: today's comes first, so that an end beside it gives way.
+std::vector<const Finding*> labelled(const Front& front) {
+  std::vector<double> levels;
+  for (const Finding* finding : front.open) levels.push_back(level_of(front, *finding));
+  const auto told = told_levels(levels, front.today, 3);
+  std::vector<const Finding*> chosen;
+  for (const Finding* finding : front.open)
+    if (std::find(told.begin(), told.end(), level_of(front, *finding)) != told.end())
+      chosen.push_back(finding);
+  if (chosen.size() == 3) std::swap(chosen[0], chosen[1]);
+  return chosen;
+}
+
+// Under the axis, level by level: in how many worlds terms stand on the line with every obstacle in place.
+// Only the ends and today's level have their number written; returns the lower edge.
+double draw_strip(const Front& front, const Frame& frame, double top, Svg& svg) {
+  if (front.open.size() < 2) return top;
+  const double size = 10, reach = 26;
+  double y = svg.lines({frame.level.left, top + 18},
+                       wrap_text("terms on the line, every obstacle in place: of 100 worlds",
+                                 svg.width() - frame.level.left, 11),
+                       {11, Anchor::start, "quiet"});
+  const Axis share{0, 1, y + reach, y};
+  const double half = (frame.level.right - frame.level.left) / (frame.level.high - frame.level.low) / 2 * 0.8;
+  for (const Finding* finding : front.open) {
+    const double x = frame.level.at(level_of(front, *finding)),
+                 height = share.left - share.at(*number_of(finding));
+    const double left = std::max(x - half, frame.level.left), right = std::min(x + half, frame.level.right);
+    svg.rect({left, share.left - height, right - left, height}, "act q80");
+  }
+  svg.line({frame.level.left, share.left}, {frame.level.right, share.left}, "axis");
+  std::vector<std::pair<double, double>> taken;
+  for (const Finding* finding : labelled(front)) {
+    const double x = frame.level.at(level_of(front, *finding));
+    const std::string words = base::of_hundred(*number_of(finding));
+    const double width = text_width(words, size), start = std::clamp(x - width / 2, 0.0, svg.width() - width);
+    const std::pair wanted{start - 6, start + width + 6};
+    if (std::any_of(taken.begin(), taken.end(), [&](const auto& other) {
+          return wanted.first < other.second && other.first < wanted.second;
+        }))
+      continue;
+    svg.text({start, share.left + 13}, words, {size, Anchor::start, ""});
+    taken.emplace_back(start, start + width);
+  }
+  return share.left + 18;
+}
+
 void name_levels(const Front& front, const Frame& frame, double floor, Svg& svg) {
   svg.line({frame.level.left, floor}, {frame.level.right, floor}, "axis");
+  const double below = draw_strip(front, frame, floor, svg);
   std::vector<Mark> marks{{frame.level.low, front.low_end}, {frame.level.high, front.high_end}};
   if (front.today) {
     const double x = frame.level.at(*front.today);
     svg.line({x, frame.terms.right - 2}, {x, floor}, "today");
     marks.push_back({*front.today, "the front today"});
   }
-  svg.set_height(write_marks(svg, frame.level, marks, floor) + 4);
+  svg.set_height(write_marks(svg, frame.level, marks, below) + 4);
 }
 
 // The named points of the terms' scale as thin lines; their words stand in the panel's table and in other
@@ -167,55 +218,45 @@ void draw_front(const Front& front, Svg& svg) {
   name_levels(front, frame, floor, svg);
 }
 
-struct End {
-  const Finding* chance;
-  std::string words;
-};
-
-std::vector<End> ends_of(const Front& front) {
-  std::vector<End> ends;
-  const auto add = [&](std::string_view name, const std::string& words) {
-    const Finding* finding = find(&front.answer, name);
-    if (number_of(finding)) ends.push_back({finding, words});
-  };
-  add("chance_low", front.low_end);
-  add("chance_freeze", "it stops where it stands");
-  add("chance_high", front.high_end);
-  return ends;
-}
-
-void draw_ends(const Front& front, const std::vector<End>& ends, Svg& svg) {
-  const Axis axis{0, 1, 0, svg.width() - 120};
+void draw_ends(const Front& front, const std::vector<CourseEnd>& ends, Svg& svg) {
+  const Axis axis{0, 1, 0, svg.width() - 130};
   double top = 2;
-  for (const End& end : ends) {
+  for (const CourseEnd& end : ends) {
     svg.text({0, top + 12}, shorten(end.words, svg.width() - 4, 12), {12, Anchor::start, ""});
     const auto footing = front.context.trail.footing(end.chance->rests_on);
     share_bar(svg, axis, *number_of(end.chance), {0, top + 18, 0, 12},
               {"plain", footing ? std::optional(footing->basis) : std::nullopt, 12});
-    svg.text({axis.at(*number_of(end.chance)) + 8, top + 28}, value_words(*end.chance),
+    svg.text({axis.at(*number_of(end.chance)) + 8, top + 28}, courses_words(*number_of(end.chance)),
              {11, Anchor::start, "quiet"});
     top += 40;
   }
   svg.set_height(top + 2);
 }
 
-void add_side(const Front& front, const std::vector<const Finding*>& side, const std::string& who,
-              DataView& data) {
-  for (const Finding* finding : side)
+// Every level of a long front would hide the few that a reader looks up.
+void add_levels(const Front& front, const std::vector<const Finding*>& by_level, const std::string& who,
+                DataView& data) {
+  std::vector<double> levels;
+  for (const Finding* finding : by_level) levels.push_back(level_of(front, *finding));
+  const auto told = told_levels(std::move(levels), front.today);
+  for (const Finding* finding : by_level) {
+    if (std::find(told.begin(), told.end(), level_of(front, *finding)) == told.end()) continue;
     data.rows.push_back({{who, {}, false},
                          {number_words(level_of(front, *finding)), {}, true},
                          value_cell(finding),
                          spread_cell(finding)});
+  }
 }
 
-void add_data(const Front& front, const std::vector<End>& ends, DataView& data) {
+void add_data(const Front& front, const std::vector<CourseEnd>& ends, DataView& data) {
   data.header = {"What", "Front at level", "Value", "80 % interval"};
-  add_side(front, front.low, belligerent(front, true) + ": its limit", data);
-  add_side(front, front.high, belligerent(front, false) + ": its limit", data);
-  for (const End& end : ends)
+  add_levels(front, front.low, belligerent(front, true) + ": its limit", data);
+  add_levels(front, front.high, belligerent(front, false) + ": its limit", data);
+  add_levels(front, front.open, "Terms on the line, every obstacle in place", data);
+  for (const CourseEnd& end : ends)
     data.rows.push_back({{"Fighting on ends with: " + end.words, {}, false},
                          {"", {}, true},
-                         value_cell(end.chance),
+                         {courses_words(*number_of(end.chance)), end.chance->rests_on, true},
                          spread_cell(end.chance)});
   for (const Finding* value : front.answer.all("reservation_value"))
     data.rows.push_back({{front.context.party(value->about.party) + ": value of no agreement", {}, false},
@@ -237,26 +278,10 @@ void find_limits(Front& front) {
   const Finding* any = !front.low.empty()    ? front.low.front()
                        : !front.high.empty() ? front.high.front()
                                              : nullptr;
+  front.open = by_level(front, "terms_on_line", "");
   const auto place = any ? front.context.dispute.find_issue(any->about.issue) : std::nullopt;
   if (place && !front.context.dispute.issue(*place).anchors.empty())
     front.issue = &front.context.dispute.issue(*place);
-}
-
-// What an end of the front is called: by the answer, else by the issues that it settles.
-std::string end_name(const Context& context, const Answer& answer, bool low) {
-  const auto& war = context.dispute.parts().war;
-  std::string words;
-  if (war)
-    for (const dispute::Setting& setting : low ? war->low : war->high) {
-      const dispute::Issue& issue = context.dispute.issue(setting.issue);
-      const auto anchor = issue.anchors.find(setting.value);
-      if (!words.empty()) continue;
-      words = anchor != issue.anchors.end()
-                  ? anchor->second
-                  : fmt::format("{} at {}", issue.title, number_words(setting.value));
-    }
-  if (words.empty()) words = low ? "the low end" : "the high end";
-  return text_of(&answer, low ? "end_name_low" : "end_name_high", words);
 }
 
 Front front_of(const Context& context, const Answer& answer) {
@@ -266,31 +291,44 @@ Front front_of(const Context& context, const Answer& answer) {
               war ? &*war : nullptr,
               {},
               {},
+              {},
               number_of(&answer, "front_level"),
-              end_name(context, answer, true),
-              end_name(context, answer, false),
+              end_of_front(context, answer, true),
+              end_of_front(context, answer, false),
               nullptr};
   find_limits(front);
   return front;
+}
+
+std::string summary_of(const Front& front) {
+  std::string words = "Two bands along the levels of the front; the shaded room lies between them.";
+  if (front.open.size() < 2) return words;
+  words += " Terms on the line, every obstacle in place:";
+  for (const Finding* finding : front.open)
+    for (const Finding* told : labelled(front))
+      if (told == finding)
+        words += fmt::format("{} at level {} in {}", words.ends_with(':') ? "" : ";",
+                             number_words(level_of(front, *finding)), worlds_words(*number_of(finding)));
+  return words + ".";
 }
 
 }  // namespace
 
 std::optional<Chart> front_chart(const Context& context, const Answer& war) {
   const Front front = front_of(context, war);
-  const std::vector<End> ends = ends_of(front);
+  std::vector<CourseEnd> ends = ends_of_courses(context, war);
+  std::erase_if(ends, [](const CourseEnd& end) { return !end.chance; });
   if (front.low.empty() && front.high.empty() && ends.empty()) return std::nullopt;
   Chart chart;
   chart.id = "front";
   chart.title = text_of(&war, "chart_title.front",
                         "The limit of what each side prefers to fighting on, along the front");
   if (!front.low.empty() || !front.high.empty())
-    chart.panels.push_back(
-        make_panel("", "Two bands along the levels of the front; the shaded room lies between them.",
-                   [&](Svg& svg) { draw_front(front, svg); }));
+    chart.panels.push_back(make_panel("", summary_of(front), [&](Svg& svg) { draw_front(front, svg); }));
   std::string summary;
-  for (const End& end : ends)
-    summary += fmt::format("{}{}: {}", summary.empty() ? "" : "; ", end.words, value_words(*end.chance));
+  for (const CourseEnd& end : ends)
+    summary += fmt::format("{}{}: {}", summary.empty() ? "" : "; ", end.words,
+                           courses_words(*number_of(end.chance)));
   if (!ends.empty())
     chart.panels.push_back(
         make_panel("How fighting on ends", summary + ".", [&](Svg& svg) { draw_ends(front, ends, svg); }));

@@ -1,34 +1,67 @@
-// How long the fighting may go on: after each number of periods, the chance that neither end is reached and
-// the front has not stopped.
+// How long the fighting may go on: after each number of periods, the share of its courses that still go on,
+// and over it how the others have ended.
 #include <algorithm>
 
 #include <fmt/format.h>
 
+#include "entente/base/number.h"
 #include "entente/report/chart.h"
+#include "entente/report/front_words.h"
 #include "entente/report/scale_axis.h"
+#include "entente/report/text_width.h"
 #include "entente/report/words.h"
 
 namespace entente::report {
 
 namespace {
 
+using question::Answer;
 using question::Finding;
+using Shares = std::vector<double>;
 
-const std::vector<double>* chances_of(const question::Answer& war) {
-  const Finding* finding = find(&war, "survival");
-  const auto* chances = finding ? std::get_if<std::vector<double>>(&finding->value) : nullptr;
-  return chances && chances->size() > 1 ? chances : nullptr;
+struct Courses {
+  const Context& context;
+  const Finding& finding;        // of those that go on
+  const Shares& goes_on;         // after 0, 1, … periods
+  std::vector<CourseEnd> ended;  // those that some course meets, each as long as goes_on
+  std::string period;
+};
+
+const Shares& shares_of(const Finding& finding) {
+  return std::get<Shares>(finding.value);
 }
 
-std::string period_of(const Context& context) {
+std::optional<Courses> courses_of(const Context& context, const Answer& answer) {
+  const Finding* finding = find(&answer, "survival");
+  const auto* goes_on = finding ? std::get_if<Shares>(&finding->value) : nullptr;
+  if (!goes_on || goes_on->size() < 2) return std::nullopt;
   const auto& war = context.dispute.parts().war;
-  return war ? war->period : "period";
+  Courses courses{context, *finding, *goes_on, {}, war ? war->period : "period"};
+  for (CourseEnd& end : ends_of_courses(context, answer))
+    if (end.shares && shares_of(*end.shares).size() == goes_on->size() && shares_of(*end.shares).back() > 0)
+      courses.ended.push_back(std::move(end));
+  return courses;
 }
 
-// The first number of periods after which the chance is at most `share`.
-std::optional<std::size_t> first_at_most(const std::vector<double>& chances, double share) {
-  const auto found = std::find_if(chances.begin(), chances.end(), [&](double one) { return one <= share; });
-  return found == chances.end() ? std::nullopt : std::optional<std::size_t>(found - chances.begin());
+// Periods after which 10, 50 and 90 of 100 courses have ended, where they have.
+struct Passed {
+  int ended;  // of a hundred
+  std::size_t period;
+};
+
+std::vector<Passed> passed_by(const Shares& goes_on) {
+  std::vector<Passed> passed;
+  for (const int ended : {10, 50, 90}) {
+    const auto found =
+        std::find_if(goes_on.begin(), goes_on.end(), [&](double one) { return one <= 1 - ended / 100.0; });
+    if (found != goes_on.end()) passed.push_back({ended, static_cast<std::size_t>(found - goes_on.begin())});
+  }
+  return passed;
+}
+
+std::string periods_words(const Courses& courses, std::size_t count) {
+  return fmt::format("{} {}{}", number_words(static_cast<double>(count)), courses.period,
+                     count == 1 ? "" : "s");
 }
 
 std::vector<std::size_t> shown_periods(std::size_t size) {
@@ -40,80 +73,191 @@ std::vector<std::size_t> shown_periods(std::size_t size) {
   return shown;
 }
 
-// The table tells about forty periods: a reader looks one up, nobody reads hundreds.
-std::size_t told_every(std::size_t size) {
-  return std::max<std::size_t>(1, (size + 39) / 40);
+// The table tells about forty periods, since a reader looks one up and nobody reads hundreds; what the
+// drawing marks and labels is always among them.
+std::vector<std::size_t> told_periods(const Shares& goes_on) {
+  const std::size_t size = goes_on.size(), every = std::max<std::size_t>(1, (size + 39) / 40);
+  std::vector<std::size_t> told{size - 1};
+  for (std::size_t k = 0; k < size; k += every) told.push_back(k);
+  for (const Passed& one : passed_by(goes_on)) told.push_back(one.period);
+  std::sort(told.begin(), told.end());
+  told.erase(std::unique(told.begin(), told.end()), told.end());
+  return told;
 }
 
-void draw_axes(const std::string& period, const Axis& time, const Axis& chance,
-               const std::vector<std::size_t>& ticks, Svg& svg) {
-  svg.text({0, 12}, "chance that the fighting still goes on", {11, Anchor::start, "quiet"});
-  for (const double share : {0.0, 0.5, 1.0}) {
-    svg.line({time.left, chance.at(share)}, {time.right, chance.at(share)}, share == 0 ? "axis" : "grid");
-    svg.text({time.left - 6, chance.at(share) + 4}, fmt::format("{} of 100", 100 * share),
-             {10, Anchor::end, "quiet"});
+struct Frame {
+  Axis time, share;
+  Point at(std::size_t period, double value) const {
+    return {time.at(static_cast<double>(period)), share.at(value)};
   }
+};
+
+void draw_axes(const Courses& courses, const Frame& frame, Svg& svg) {
+  const auto ticks = shown_periods(courses.goes_on.size());
+  svg.text({0, 12}, "courses of the war, of 100", {11, Anchor::start, "quiet"});
+  for (const double share : {0.0, 0.5, 1.0}) {
+    const double y = frame.share.at(share);
+    svg.line({frame.time.left, y}, {frame.time.right, y}, share == 0 ? "axis" : "grid");
+    svg.text({frame.time.left - 6, y + 4}, fmt::format("{} of 100", 100 * share), {10, Anchor::end, "quiet"});
+  }
+  const double floor = frame.share.left;
   for (const std::size_t tick : ticks) {
-    const double x = time.at(static_cast<double>(tick));
-    svg.line({x, chance.left}, {x, chance.left + 4}, "axis");
-    svg.text({x, chance.left + 16}, fmt::format("{}", tick),
+    const double x = frame.time.at(static_cast<double>(tick));
+    svg.line({x, floor}, {x, floor + 4}, "axis");
+    svg.text({x, floor + 16}, fmt::format("{}", tick),
              {10, tick == ticks.back() ? Anchor::end : Anchor::middle, "quiet"});
   }
-  svg.text({time.right, chance.left + 32}, fmt::format("{}s from now", period), {11, Anchor::end, "quiet"});
+  svg.text({frame.time.right, floor + 32}, fmt::format("{}s from now", courses.period),
+           {11, Anchor::end, "quiet"});
 }
 
-void draw_survival(const Context& context, const Finding& finding, const std::vector<double>& chances,
-                   Svg& svg) {
-  const Axis time{0, static_cast<double>(chances.size() - 1), 62, svg.width() - 8};
-  const Axis chance{0, 1, 170, 28};
-  std::vector<Point> curve;
-  for (std::size_t k = 0; k < chances.size(); ++k)
-    curve.push_back({time.at(static_cast<double>(k)), chance.at(chances[k])});
-  std::vector<Point> area = curve;
-  area.push_back({time.right, chance.left});
-  area.push_back({time.left, chance.left});
-  draw_axes(period_of(context), time, chance, shown_periods(chances.size()), svg);
-  svg.area(area, "plain q80");
-  const auto footing = context.trail.footing(finding.rests_on);
+std::vector<Point> between(const Frame& frame, const Shares& lower, const Shares& upper) {
+  std::vector<Point> corners;
+  for (std::size_t k = 0; k < upper.size(); ++k) corners.push_back(frame.at(k, upper[k]));
+  for (std::size_t k = lower.size(); k-- > 0;) corners.push_back(frame.at(k, lower[k]));
+  return corners;
+}
+
+struct BandLabel {
+  double y = 0;  // of its first baseline
+  std::vector<std::string> lines;
+};
+constexpr double label_size = 10;
+
+// One under the other without touching, each as near to its band as the others let it.
+void spread(std::vector<BandLabel>& labels, double top, double bottom) {
+  const auto height = [](const BandLabel& label) {
+    return static_cast<double>(label.lines.size()) * line_height(label_size) + 3;
+  };
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    labels[i].y = std::max(labels[i].y, i == 0 ? top : labels[i - 1].y + height(labels[i - 1]));
+  double lowest = bottom;
+  for (std::size_t i = labels.size(); i-- > 0;) {
+    lowest -= height(labels[i]);
+    labels[i].y = std::min(labels[i].y, lowest + line_height(label_size));
+    lowest = labels[i].y - line_height(label_size);
+  }
+}
+
+BandLabel band_label(const std::string& words, double share, double middle, double room) {
+  std::vector<std::string> lines = wrap_text(words, room, label_size);
+  constexpr std::size_t most = 2;  // long names of ends are told in full in the table
+  if (lines.size() > most) {
+    lines.resize(most);
+    lines.back() = shorten(lines.back() + " …", room, label_size);
+  }
+  lines.push_back(base::of_hundred(share) + " of 100");
+  return {middle - line_height(label_size) * static_cast<double>(lines.size()) / 2 + label_size, lines};
+}
+
+void label_bands(const Courses& courses, const Frame& frame, Svg& svg) {
+  const double left = frame.time.right + 8, room = svg.width() - left;
+  double below = courses.goes_on.back();
+  std::vector<BandLabel> labels{band_label("it still goes on", below, frame.share.at(below / 2), room)};
+  for (const CourseEnd& end : courses.ended) {
+    const double share = shares_of(*end.shares).back();
+    if (share >= 0.005)
+      labels.push_back(band_label(end.words, share, frame.share.at(below + share / 2), room));
+    below += share;
+  }
+  std::reverse(labels.begin(), labels.end());
+  spread(labels, frame.share.right, frame.share.left + 36);
+  for (const BandLabel& label : labels)
+    svg.lines({left, label.y}, label.lines, {label_size, Anchor::start, ""});
+}
+
+// Where 10, 50 and 90 of 100 courses have ended; the words stand under the curve where they would leave the
+// drawing.
+void mark_passed(const Courses& courses, const Frame& frame, Svg& svg) {
+  for (const Passed& one : passed_by(courses.goes_on)) {
+    const Point at = frame.at(one.period, courses.goes_on[one.period]);
+    svg.circle(at, 3.5, "plain hole");
+    const std::string words = fmt::format("{} ended: {}", one.ended, periods_words(courses, one.period));
+    const bool fits = at.x + 8 + text_width(words, label_size) < frame.time.right;
+    svg.text({fits ? at.x + 8 : at.x - 8, fits ? at.y - 3 : at.y + 13}, words,
+             {label_size, fits ? Anchor::start : Anchor::end, ""});
+  }
+}
+
+void draw_courses(const Courses& courses, Svg& svg) {
+  const bool stacked = !courses.ended.empty();
+  const double margin = !stacked ? 8 : svg.width() > 500 ? 160 : 94;
+  const Frame frame{{0, static_cast<double>(courses.goes_on.size() - 1), 62, svg.width() - margin},
+                    {0, 1, stacked ? 240.0 : 170.0, 28}};
+  draw_axes(courses, frame, svg);
+  const auto area = between(frame, Shares(courses.goes_on.size(), 0), courses.goes_on);
+  svg.area(area, stacked ? "plain soft" : "plain q80");
+  const auto footing = courses.context.trail.footing(courses.finding.rests_on);
   if (footing && footing->basis == dispute::Basis::judgement) svg.area(area, "judged");
   if (footing && footing->basis == dispute::Basis::defaulted) svg.area(area, "defaulted");
+  Shares lower = courses.goes_on;
+  for (const CourseEnd& end : courses.ended) {
+    Shares upper = lower;
+    for (std::size_t k = 0; k < upper.size(); ++k) upper[k] += shares_of(*end.shares)[k];
+    svg.area(between(frame, lower, upper), end.hue);
+    lower = std::move(upper);
+  }
+  std::vector<Point> curve;
+  for (std::size_t k = 0; k < courses.goes_on.size(); ++k) curve.push_back(frame.at(k, courses.goes_on[k]));
   svg.path(curve, "plain curve", 2);
-  svg.set_height(chance.left + 38);
+  mark_passed(courses, frame, svg);
+  if (stacked) label_bands(courses, frame, svg);
+  svg.set_height(frame.share.left + 46);
 }
 
-std::string title_of(const Context& context, const std::vector<double>& chances) {
-  const auto half = first_at_most(chances, 0.5);
-  if (!half)
-    return fmt::format("After {} {}s the fighting still goes on in more than half of the courses",
-                       chances.size() - 1, period_of(context));
-  return fmt::format("After {} {}{} the fighting still goes on in half of the courses, or fewer", *half,
-                     period_of(context), *half == 1 ? "" : "s");
+std::string title_of(const Courses& courses) {
+  for (const Passed& one : passed_by(courses.goes_on))
+    if (one.ended == 50)
+      return fmt::format("After {} the fighting still goes on in half of the courses, or fewer",
+                         periods_words(courses, one.period));
+  return fmt::format("After {} the fighting still goes on in more than half of the courses",
+                     periods_words(courses, courses.goes_on.size() - 1));
+}
+
+std::string summary_of(const Courses& courses) {
+  std::vector<std::string> words;
+  for (const std::size_t k : shown_periods(courses.goes_on.size()))
+    words.push_back(
+        fmt::format("after {} {}s it goes on in {}", k, courses.period, courses_words(courses.goes_on[k])));
+  for (const Passed& one : passed_by(courses.goes_on))
+    words.push_back(
+        fmt::format("{} of 100 have ended after {}", one.ended, periods_words(courses, one.period)));
+  for (const CourseEnd& end : courses.ended)
+    words.push_back(fmt::format("ended by the last {} with “{}”: {}", courses.period, end.words,
+                                courses_words(shares_of(*end.shares).back())));
+  return fmt::format("{}.", fmt::join(words, "; "));
+}
+
+DataView data_of(const Courses& courses) {
+  DataView data;
+  data.header = {fmt::format("{}s from now", courses.period), "The fighting still goes on in"};
+  for (const CourseEnd& end : courses.ended) data.header.push_back("Ended: " + end.words);
+  for (const std::size_t k : told_periods(courses.goes_on)) {
+    data.rows.push_back({{fmt::format("{}", k), {}, true},
+                         {courses_words(courses.goes_on[k]), courses.finding.rests_on, true}});
+    for (const CourseEnd& end : courses.ended)
+      data.rows.back().push_back({courses_words(shares_of(*end.shares)[k]), end.shares->rests_on, true});
+  }
+  return data;
 }
 
 }  // namespace
 
-std::optional<Chart> survival_chart(const Context& context, const question::Answer& war) {
-  const std::vector<double>* chances = chances_of(war);
-  if (!chances) return std::nullopt;
-  const Finding& finding = *find(&war, "survival");
+std::optional<Chart> survival_chart(const Context& context, const Answer& war) {
+  const auto courses = courses_of(context, war);
+  if (!courses) return std::nullopt;
   Chart chart;
   chart.id = "survival";
-  chart.title = text_of(&war, "chart_title.survival", title_of(context, *chances));
-  chart.data.header = {fmt::format("{}s from now", period_of(context)), "The fighting still goes on in"};
-  std::string summary;
-  for (const std::size_t k : shown_periods(chances->size()))
-    summary += fmt::format("{}after {} {}s: {}", summary.empty() ? "" : "; ", k, period_of(context),
-                           worlds_words((*chances)[k]));
-  for (std::size_t k = 0; k < chances->size(); k += told_every(chances->size()))
-    chart.data.rows.push_back(
-        {{fmt::format("{}", k), {}, true}, {worlds_words((*chances)[k]), finding.rests_on, true}});
+  chart.title = text_of(&war, "chart_title.survival", title_of(*courses));
+  chart.data = data_of(*courses);
   chart.panels.push_back(
-      make_panel("", summary + ".", [&](Svg& svg) { draw_survival(context, finding, *chances, svg); }));
+      make_panel("", summary_of(*courses), [&](Svg& svg) { draw_courses(*courses, svg); }));
   chart.note = fmt::format(
-      "The chance in each of {} worlds, averaged: no end of the front is reached, and it has not stopped "
-      "where it "
-      "stands. At the reported pace; paces have broken before.",
-      context.answers.worlds);
+      "Shares of the courses of the war, averaged over {} worlds.{} Circles: 10, 50 and 90 of 100 courses "
+      "have "
+      "ended. At the reported pace; paces have broken before.",
+      context.answers.worlds,
+      courses->ended.empty() ? "" : " Under the line it goes on; over it, how the others have ended.");
   return chart;
 }
 

@@ -92,6 +92,20 @@ std::string variants_html(const Context& context, const Answer& answer) {
   return wrap("h3", escape(text_of(&answer, "title", plain_words(answer.method)))) + table;
 }
 
+bool tells_obstacles(const Answer& answer) {
+  return answer.method == "obstacles";
+}
+
+// Per table what is said of its obstacles, then the ladders of all; where the question does not apply, the
+// answer on the front has said why.
+std::string obstacles_html(const Context& context) {
+  std::string html;
+  for (const Answer* answer : answers_to(context.answers, "war"))
+    if (tells_obstacles(*answer) && answer->applies) html += says_html(context, *answer);
+  if (const auto chart = obstacles_chart(context)) html += figure(context, *chart);
+  return html.empty() ? "" : wrap("h3", "What keeps them from settling") + html;
+}
+
 std::vector<std::string> levers_of(const Answer& answer) {
   std::vector<std::string> ids;
   for (const Finding& finding : answer.findings)
@@ -106,6 +120,7 @@ std::vector<std::string> levers_of(const Answer& answer) {
 Section fighting_section(const Context& context) {
   std::string html;
   for (const Answer* answer : answers_to(context.answers, "war")) {
+    if (tells_obstacles(*answer)) continue;
     html += says_html(context, *answer);
     if (const auto chart = front_chart(context, *answer)) html += figure(context, *chart);
     if (const auto chart = survival_chart(context, *answer)) html += figure(context, *chart);
@@ -113,6 +128,9 @@ Section fighting_section(const Context& context) {
         context, *answer,
         {"expected_duration", "range_open_today", "least_acceptable_terms", "reservation_value"});
   }
+  html += obstacles_html(context);
+  if (const auto chart = html.empty() ? std::nullopt : leverage_chart(context))
+    html += wrap("h3", "Whose lever moves whom") + figure(context, *chart);
   return {"fighting", "The fighting", html};
 }
 

@@ -9,6 +9,7 @@
 #include "entente/report/context.h"
 #include "entente/report/terminal_bars.h"
 #include "entente/report/terminal_desk.h"
+#include "entente/report/terminal_levels.h"
 #include "entente/report/text_table.h"
 #include "entente/report/words.h"
 
@@ -80,9 +81,17 @@ bool has_number(const Finding& finding) {
   return std::holds_alternative<double>(finding.value);
 }
 
+// A set of obstacles and its share are one row; what ranks the sets is no level of the front.
+std::string row_words(const Desk& desk, const Answer& answer, const Finding& finding) {
+  const Finding* set =
+      finding.name == "least_removal_share" ? find(&answer, "least_removal", finding.about) : nullptr;
+  return printable(set ? value_words(*set) : desk.about(finding.about, answer));
+}
+
 // Packages, reasons and other words: a paragraph after their name.
 std::string words_text(const Desk& desk, const Answer& answer, const std::string& name) {
   std::string out;
+  if (name == "least_removal") return out;
   for (const Finding* finding : answer.all(name)) {
     if (has_number(*finding) || !shown(*finding)) continue;
     const std::string about = desk.about(finding->about, answer);
@@ -99,10 +108,11 @@ std::string findings_text(const Desk& desk, const Answer& answer) {
   TextTable singles = number_table("");
   std::string blocks, words;
   for (const std::string& name : names_of(answer)) {
+    if (!desk.options.details && told_by_level(answer, name)) continue;
     TextTable table = number_table(finding_words(name));
     for (const Finding* finding : answer.all(name)) {
       if (!has_number(*finding)) continue;
-      const std::string about = printable(desk.about(finding->about, answer));
+      const std::string about = row_words(desk, answer, *finding);
       if (about.empty())
         singles.add(number_row(desk, finding_words(name), *finding, reaches));
       else
@@ -112,6 +122,7 @@ std::string findings_text(const Desk& desk, const Answer& answer) {
     words += words_text(desk, answer, name);
   }
   std::string out = singles.empty() ? "" : fmt::format("\n{}", singles.text(desk.width));
+  if (!desk.options.details) blocks += levels_text(desk, answer);
   return out + blocks + (words.empty() ? "" : fmt::format("\n{}", words));
 }
 

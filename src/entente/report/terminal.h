@@ -13,6 +13,7 @@ struct TerminalOptions {
   std::size_t width = 80;  // columns; 40 at least are used
   bool ascii = false;      // no character beyond ASCII
   bool colour = false;     // second carrier only: nothing is told by colour alone
+  bool details = false;    // every level of the front; else one table of at most nine
   const dispute::Case* dispute =
       nullptr;  // for names and for what numbers rest on; without it ids stand and no marks
 };

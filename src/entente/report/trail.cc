@@ -178,14 +178,15 @@ std::string Trail::entry(const std::string& path_or_claim) const {
 std::string group_of(std::string_view path) {
   const std::size_t first = path.find('.');
   const std::string_view kind = path.substr(0, first);
-  if (first == std::string_view::npos || kind == "war" || kind == "case" || kind == "issue")
+  if (first == std::string_view::npos || kind == "war" || kind == "case" || kind == "issue" ||
+      kind == "life" || kind == "guarantee")
     return std::string(kind);
   return std::string(path.substr(0, path.find('.', first + 1)));
 }
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 25> leaf_words = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 38> leaf_words = {
     {{"ideal", "favoured point"},
      {"salience", "salience"},
      {"from", "accepts from"},
@@ -210,17 +211,53 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 25> leaf_wor
      {"coin", "whether it is real"},
      {"war", "the fighting"},
      {"position", "positions"},
-     {"red_line", "red lines"}}};
+     {"red_line", "red lines"},
+     {"drift", "drift of the front per period"},
+     {"deviation", "deviation of the front per period"},
+     {"exhaustion", "chance per period that a side cannot go on"},
+     {"belief", "drift that a side counts on, as a multiple"},
+     {"regroup", "how far the front has moved when the fighting resumes"},
+     {"talks", "chance per period that the two sides talk"},
+     {"enters", "chance per period that it begins"},
+     {"leaves", "chance per period that it ends"},
+     {"hazard", "hazard of collapse, as a multiple of the record"},
+     {"times", "multiplies the hazard of collapse by"},
+     {"life", "how long an agreement holds"},
+     {"regime", "states of the war"},
+     {"guarantee", "guarantees"}}};
 
-std::string part_words(const dispute::Case& dispute, const std::string& part) {
-  if (const auto party = dispute.find_party(part)) return dispute.party(*party).name;
-  if (const auto issue = dispute.find_issue(part)) return dispute.issue(*issue).title;
-  if (const auto table = dispute.find_table(part)) return dispute.table(*table).title;
+std::string leaf_of(const std::string& part) {
   for (const auto& [leaf, words] : leaf_words)
     if (leaf == part) return std::string(words);
   std::string plain = part;
   std::replace(plain.begin(), plain.end(), '_', ' ');
   return plain;
+}
+
+std::string part_words(const dispute::Case& dispute, const std::string& part) {
+  if (const auto party = dispute.find_party(part)) return dispute.party(*party).name;
+  if (const auto issue = dispute.find_issue(part)) return dispute.issue(*issue).title;
+  if (const auto table = dispute.find_table(part)) return dispute.table(*table).title;
+  return leaf_of(part);
+}
+
+// Rows of the fighting and of what comes after it are named by their titles; their leaves are no ids, so none
+// is looked up as one.
+std::optional<std::string> fighting_words(const dispute::Case& dispute, const std::vector<std::string>& parts,
+                                          std::size_t place) {
+  const auto& war = dispute.parts().war;
+  const auto& life = dispute.parts().life;
+  const bool single = parts[0] == "war" || parts[0] == "life";
+  if ((single && place == 1) || ((parts[0] == "regime" || parts[0] == "guarantee") && place == 2))
+    return leaf_of(parts[place]);
+  if (place != 1) return std::nullopt;
+  if (parts[0] == "regime" && war)
+    for (const dispute::Regime& regime : war->regimes)
+      if (regime.id == parts[1]) return regime.title;
+  if (parts[0] == "guarantee" && life)
+    for (std::size_t row = 0; row < life->guarantees.size(); ++row)
+      if (std::to_string(row + 1) == parts[1]) return life->guarantees[row].title;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -232,9 +269,12 @@ std::string path_words(const dispute::Case& dispute, std::string_view path) {
     if (parts[i].empty()) continue;
     // The kind of a row is plain from its parties and issues; it is named only where nothing else follows.
     const bool kind_alone = i == 0 && parts.size() > 2 && !parts[1].empty() && parts[0] != "war";
-    if (!kind_alone) words.push_back(part_words(dispute, parts[i]));
+    if (kind_alone) continue;
+    const auto named = fighting_words(dispute, parts, i);
+    words.push_back(named ? *named : part_words(dispute, parts[i]));
   }
-  if (parts.size() == 2 && !parts[1].empty() && parts[0] != "war" && parts[0] != "case" && words.size() > 1)
+  const bool kind_first = parts[0] == "war" || parts[0] == "case" || parts[0] == "life";
+  if (parts.size() == 2 && !parts[1].empty() && !kind_first && words.size() > 1)
     std::swap(words[0], words[1]);
   return fmt::format("{}", fmt::join(words, " · "));
 }

@@ -14,7 +14,7 @@ namespace entente::report {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 86> finding_names = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 107> finding_names = {
     {{"room_when_low", "room where the input is low"},
      {"room_when_high", "room where the input is high"},
      {"flip_at", "value at which room in most worlds turns"},
@@ -100,7 +100,41 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 86> finding_
      {"reference_unproven", "search for the balanced package ended at its limit"},
      {"nearest_acceptable", "nearest acceptable terms in the central world"},
      {"dominating_package", "terms as good for all and better for one, in the central world"},
-     {"chain_ratifiable", "a package that would be ratified exists"}}};
+     {"chain_ratifiable", "a package that would be ratified exists"},
+     {"chance_exhausted", "the war ends because it cannot go on"},
+     {"chance_low", "the war ends at the low end of the front"},
+     {"chance_high", "the war ends at the high end of the front"},
+     {"chance_freeze", "the war ends where the front stops"},
+     {"ended_exhausted", "has ended because it cannot go on"},
+     {"ended_low", "has ended at the low end of the front"},
+     {"ended_high", "has ended at the high end of the front"},
+     {"ended_frozen", "has ended where the front stopped"},
+     {"front_level", "the front today"},
+     {"commitment_gap", "what fighting at once gains over all that can be promised"},
+     {"commitment_gap_open", "fighting at once gains more than can be promised"},
+     {"bargaining_range_low", "lowest terms that suit both sides"},
+     {"bargaining_range_high", "highest terms that suit both sides"},
+     {"least_acceptable_by_level", "limit of what it prefers to fighting on"},
+     {"terms_on_line", "terms on the line, every obstacle in place"},
+     {"settled", "terms that end the fighting exist, every obstacle in place"},
+     {"opens_none", "no set of up to three obstacles opens terms"},
+     {"opens_without", "terms appear if it need not accept"},
+     {"least_removal", "smallest set of obstacles that opens terms"},
+     {"least_removal_share", "smallest set of obstacles that opens terms"},
+     {"change_in_reservation_value", "change in the value of no agreement"}}};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> obstacles = {
+    {{"beliefs", "different expectations of the front"},
+     {"commitment", "agreements that may not last"},
+     {"ratification", "ratification"},
+     {"exclusion", "a side that is not at the table"},
+     {"others", "more than two sides that must accept"},
+     {"red_lines", "red lines"}}};
+
+// Names that end in the obstacle they are about.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> of_obstacle = {
+    {{"opens_", "terms appear if only this obstacle goes"},
+     {"width_without_", "width of the range if only this obstacle goes"}}};
 
 // Units that a number does without: its issue's scale or its heading says them.
 constexpr std::array<std::string_view, 9> silent_units = {"",
@@ -129,7 +163,8 @@ std::string count_words(double count) {
 
 // "share of worlds with room" counts those alone.
 std::string of_which(const std::string& unit) {
-  for (const char* which : {" with room", " without room", " that accept it", " with a first stage"})
+  for (const char* which :
+       {" with room", " without room", " without terms", " that accept it", " with a first stage"})
     if (unit.ends_with(which)) return which;
   return "";
 }
@@ -156,7 +191,12 @@ struct ValueWords {
     for (const double value : series) words.push_back(number_words(value));
     return fmt::format("{}", fmt::join(words, ", "));
   }
-  std::string operator()(const std::vector<std::string>& members) const { return base::join_and(members); }
+  std::string operator()(const std::vector<std::string>& members) const {
+    if (finding.name != "least_removal") return base::join_and(members);
+    std::vector<std::string> words;
+    for (const std::string& member : members) words.push_back(obstacle_words(member));
+    return base::join_and(words);
+  }
   std::string operator()(const question::Terms& terms) const {
     std::vector<std::string> words;
     for (const question::Term& term : terms) {
@@ -225,7 +265,16 @@ std::string error_words(const question::Finding& finding) {
 std::string finding_words(std::string_view name) {
   for (const auto& [key, words] : finding_names)
     if (key == name) return std::string(words);
+  for (const auto& [start, words] : of_obstacle)
+    if (name.starts_with(start))
+      return fmt::format("{}: {}", words, obstacle_words(name.substr(start.size())));
   return plain_words(name);
+}
+
+std::string obstacle_words(std::string_view id) {
+  for (const auto& [key, words] : obstacles)
+    if (key == id) return std::string(words);
+  return plain_words(id);
 }
 
 std::string plain_words(std::string_view name) {

@@ -42,6 +42,10 @@ std::string error_words(const question::Finding& finding);
 /// names lose their underscores.
 std::string finding_words(std::string_view name);
 
+/// Obstacles to a settlement, as the methods name them: "exclusion" -> "a side that is not at the table"; any
+/// other name loses its underscores.
+std::string obstacle_words(std::string_view id);
+
 /// "price_of_line" -> "price of line".
 std::string plain_words(std::string_view name);
 

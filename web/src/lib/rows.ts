@@ -8,7 +8,7 @@ export interface Row {
 }
 
 const byPair = ['position', 'score', 'red_line'];
-const byNumber = ['interaction', 'approval', 'link', 'envoy', 'consequence'];
+const byNumber = ['interaction', 'approval', 'link', 'envoy', 'consequence', 'guarantee'];
 
 export function rowsOf(toml: string): Row[] {
   const lines = toml.split('\n');
@@ -42,7 +42,7 @@ function pathOf(kind: string, n: number, body: string[]): string {
     }
     return '';
   };
-  if (kind === 'case' || kind === 'war') return kind;
+  if (kind === 'case' || kind === 'war' || kind === 'life') return kind;
   if (byPair.includes(kind)) return `${kind}.${value('party')}.${value('issue')}`;
   if (byNumber.includes(kind)) return `${kind}.${n}`;
   return `${kind}.${kind === 'body' ? value('party') : value('id')}`;

@@ -185,8 +185,10 @@ export interface War {
   period: string;
   levels: number;
   level: Estimate;
-  advance: Estimate;
-  retreat: Estimate;
+  advance?: Estimate; // either these two or the next two
+  retreat?: Estimate;
+  drift?: Estimate;
+  deviation?: Estimate;
   freeze: Estimate;
   cost: Record<string, Estimate>;
   low: Record<string, number | string>;
@@ -215,6 +217,9 @@ export interface Canonical {
   group: { id: string; title: string; members: string[] }[];
   consequence: { if: string; then: string; says: string; grounds: Grounds }[];
   war: War | null;
+  regime?: { id: string; title: string; grounds: Grounds }[];
+  life?: { kind: string; many_sides: boolean; grounds: Grounds } | null;
+  guarantee?: { title: string; if: Term[]; grounds: Grounds }[];
   claims: Claim[];
 }
 
