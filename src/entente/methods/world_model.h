@@ -89,7 +89,7 @@ class WorldModel {
   /// u of the outcome in which the front stands at a level (others at status quo).
   std::span<const double> outcome_by_level(std::size_t party) const;
 
-  /// Adds of each interaction in this world, by row of the case.
+  /// By row of the case.
   std::span<const double> interaction_adds() const { return adds_; }
 
  private:
@@ -132,9 +132,8 @@ class WorldModel {
   std::vector<std::size_t> filled_;  // parties that are filled
   std::vector<IssueView> views_;     // party × issue
   std::vector<LineAt> lines_;        // of the filled parties
-  std::vector<std::size_t> moving_;  // fought-over issues
   std::size_t parties_ = 0, places_ = 0;
-  std::vector<std::size_t> first_;
+  std::vector<std::size_t> moving_, first_;  // fought-over issues; first place of each issue
   std::vector<std::vector<double>> grids_;
   std::vector<double> raw_, values_;  // before and after the lines
   std::vector<double> weights_, ranges_, reservations_, bindings_, adds_;

@@ -139,12 +139,13 @@ std::vector<const Finding*> labelled(const Front& front) {
 // Only the ends and today's level have their number written; returns the lower edge.
 double draw_strip(const Front& front, const Frame& frame, double top, Svg& svg) {
   if (front.open.size() < 2) return top;
-  const double size = 10, reach = 26;
+  const double size = 10, reach = 32;
   double y = svg.lines({frame.level.left, top + 18},
                        wrap_text("terms on the line, every obstacle in place: of 100 worlds",
                                  svg.width() - frame.level.left, 11),
                        {11, Anchor::start, "quiet"});
   const Axis share{0, 1, y + reach, y};
+  svg.rect({frame.level.left, share.right, frame.level.right - frame.level.left, reach}, "plain soft");
   const double half = (frame.level.right - frame.level.left) / (frame.level.high - frame.level.low) / 2 * 0.8;
   for (const Finding* finding : front.open) {
     const double x = frame.level.at(level_of(front, *finding)),
@@ -172,12 +173,16 @@ double draw_strip(const Front& front, const Frame& frame, double top, Svg& svg) 
 void name_levels(const Front& front, const Frame& frame, double floor, Svg& svg) {
   svg.line({frame.level.left, floor}, {frame.level.right, floor}, "axis");
   const double below = draw_strip(front, frame, floor, svg);
-  std::vector<Mark> marks{{frame.level.low, front.low_end}, {frame.level.high, front.high_end}};
+  // Today's mark is placed first: an end's words may hang from their tick, past it they would be crossed by
+  // its.
+  std::vector<Mark> marks;
   if (front.today) {
     const double x = frame.level.at(*front.today);
     svg.line({x, frame.terms.right - 2}, {x, floor}, "today");
     marks.push_back({*front.today, "the front today"});
   }
+  marks.push_back({frame.level.low, front.low_end});
+  marks.push_back({frame.level.high, front.high_end});
   svg.set_height(write_marks(svg, frame.level, marks, below) + 4);
 }
 

@@ -23,6 +23,7 @@ struct Rung {
   std::string words;
   double gain = 0;  // share of all worlds
   std::vector<std::string> rests_on;
+  std::string value = worlds_change_words(gain);
 };
 
 struct Ladder {
@@ -116,16 +117,16 @@ double draw_bar(const Ladder& ladder, const Rung& rung, const Place& place, doub
 }
 
 double draw_rung(const Ladder& ladder, const Rung& rung, const Place& place, double top, Svg& svg) {
-  const std::string value = worlds_change_words(rung.gain);
   if (!place.wide) {
-    const auto lines = wrap_text(fmt::format("{}: {}", rung.words, value), svg.width() - 4, 12);
+    const auto lines = wrap_text(fmt::format("{}: {}", rung.words, rung.value), svg.width() - 4, 12);
     const double below = svg.lines({0, top + 12}, lines, {12, Anchor::start, ""});
     return draw_bar(ladder, rung, place, below - 8, svg) + 10;
   }
   const auto lines = wrap_text(rung.words, place.axis.left - 14, 12);
   const double below = svg.lines({place.axis.left - 10, top + 12}, lines, {12, Anchor::end, ""});
   draw_bar(ladder, rung, place, top + 2, svg);
-  svg.text({place.axis.at(ladder.before + rung.gain) + 8, top + 12}, value, {12, Anchor::start, "strong"});
+  svg.text({place.axis.at(ladder.before + rung.gain) + 8, top + 12}, rung.value,
+           {12, Anchor::start, "strong"});
   return std::max(below - 12, top + 14) + 8;
 }
 
@@ -136,9 +137,9 @@ double heading(const std::string& words, double top, Svg& svg) {
 void draw_ladder(const Ladder& ladder, Svg& svg) {
   const bool wide = svg.width() > 500;
   const Place place{{0, 1, wide ? 250.0 : 0.0, svg.width() - (wide ? 150 : 0)}, wide};
-  const std::string now = worlds_words(ladder.before);
-  double top = heading(fmt::format("terms with every obstacle in place: {}", now), 2, svg);
-  top = draw_bar(ladder, {"", 0, ladder.settled.rests_on}, place, top + 2, svg) + 10;
+  const Rung now{"terms with every obstacle in place", 0, ladder.settled.rests_on,
+                 worlds_words(ladder.before)};
+  double top = draw_rung(ladder, now, place, 2, svg) + 2;
   if (!ladder.alone.empty()) top = heading("with this one alone taken away", top, svg) + 4;
   for (const Rung& rung : ladder.alone) top = draw_rung(ladder, rung, place, top, svg);
   const auto together = drawn_together(ladder);

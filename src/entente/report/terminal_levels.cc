@@ -66,7 +66,8 @@ std::string unit_words(const Finding& finding) {
 std::string cell_words(const Finding* finding) {
   const auto value = number_of(finding);
   if (!value || !std::isfinite(*value)) return "–";
-  if (!of_worlds(*finding)) return number_words(*value);
+  // A rounding error of the solver would else be the widest number of the table.
+  if (!of_worlds(*finding)) return number_words(std::fabs(*value) < 1e-6 ? 0 : *value);
   const std::string words = base::of_hundred(std::clamp(*value, 0.0, 1.0));
   return words.starts_with("fewer") ? "<1" : words;
 }

@@ -15,7 +15,7 @@ using Point = SettlementFrontier::Point;
 
 constexpr double hair = 1e-13;
 constexpr double tolerance = 1e-12;
-constexpr int newton_limit = 40;
+constexpr int newton_limit = 80;
 constexpr int repeat_limit = 200'000;
 
 // The most of `Value` while `Given` is at least `least`; `at(n)` are the points by falling `Given`.
@@ -32,6 +32,12 @@ SettlementFrontier::Most most_of(std::size_t count, const At& at, double least, 
   const Point &a = at(low), &b = at(low + 1);
   const double slope = (b.*Value - a.*Value) / (b.*Given - a.*Given);
   return {a.*Value + slope * (least - a.*Given), slope, true};
+}
+
+// Whether b lies between a and c on a straight line, but for rounding.
+bool straight(const Point& a, const Point& b, const Point& c) {
+  const double share = (b.first - a.first) / (c.first - a.first);
+  return std::fabs(a.second + share * (c.second - a.second) - b.second) <= 1e-14 * (1 + std::fabs(a.second));
 }
 
 // V of a state as it is at the present D: V_i = own D_i + other D_j + rest.
@@ -166,7 +172,20 @@ class Bargaining {
   // Newton steps on the regimes from `from` on, as many as G.
   template <std::size_t G>
   void solve(std::size_t from) {
-    for (int n = 0; n < newton_limit && residual(from, from + G) > tolerance; ++n) newton<G>(from);
+    double before = residual(from, from + G);
+    for (int n = 0; n < newton_limit && before > tolerance; ++n) {
+      const std::array<std::vector<double>, 2> start = d_;
+      newton<G>(from);
+      double after = residual(from, from + G);
+      // States that settle and do not, turn by turn, would send whole steps round in a circle.
+      for (int half = 0; half < 3 && after >= before; ++half) {
+        for (std::size_t i = 0; i < 2; ++i)
+          for (std::size_t at = from * count_; at < (from + G) * count_; ++at)
+            d_[i][at] = (start[i][at] + d_[i][at]) / 2;
+        after = residual(from, from + G);
+      }
+      before = after;
+    }
   }
 
   // What each side expects of the regimes that are solved already, where each is solved by itself.
@@ -380,8 +399,11 @@ SettlementFrontier frontier_of_line(std::span<const double> first, std::span<con
     const Point point{first[at], second[at]};
     while (!points.empty() && points.back().first <= point.first && points.back().second <= point.second)
       points.pop_back();
-    if (points.empty() || (point.first > points.back().first && point.second < points.back().second))
-      points.push_back(point);
+    if (!points.empty() && (point.first <= points.back().first || point.second >= points.back().second))
+      continue;
+    // A point on the straight line between its neighbours says nothing.
+    while (points.size() > 1 && straight(points[points.size() - 2], points.back(), point)) points.pop_back();
+    points.push_back(point);
   }
   return SettlementFrontier(std::move(points));
 }
