@@ -1,4 +1,4 @@
-// Tests also: explain_rows.cc
+// Tests also: explain_rows.cc, explain_rows_last.cc
 #include "entente/dispute/explain.h"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/report/report_fixture.h"
+#include "tests/report/war_fixture.h"
 
 namespace entente::report {
 namespace {
@@ -81,6 +82,39 @@ TEST_F(TrailTest, says_paths_in_words) {
   EXPECT_EQ(path_words(case_, "position.north"), "North Coast · positions");
   EXPECT_EQ(group_of("position.north.grounds.ideal"), "position.north");
   EXPECT_EQ(group_of("war.cost.north"), "war");
+}
+
+TEST(PathWords, name_the_fighting_its_states_and_guarantees_as_the_case_does) {
+  const dispute::Case dispute = test::war_case();
+  for (const auto& [path, words] :
+       {std::pair{"war.drift", "the fighting · drift of the front per period"},
+        {"war.deviation", "the fighting · deviation of the front per period"},
+        {"war.exhaustion.north", "the fighting · chance per period that a side cannot go on · North Coast"},
+        {"war.belief.south", "the fighting · drift that a side counts on, as a multiple · South Coast"},
+        {"war.regroup", "the fighting · how far the front has moved when the fighting resumes"},
+        {"war.talks", "the fighting · chance per period that the two sides talk"},
+        {"regime.ice.enters", "The harbour is frozen · chance per period that it begins"},
+        {"regime.ice.leaves", "The harbour is frozen · chance per period that it ends"},
+        {"regime.ice.cost.south", "The harbour is frozen · cost per period · South Coast"},
+        {"life.hazard", "how long an agreement holds · hazard of collapse, as a multiple of the record"},
+        {"guarantee.1.times", "Joint patrols · multiplies the hazard of collapse by"}})
+    EXPECT_EQ(path_words(dispute, path), words) << path;
+}
+
+TEST(PathWords, do_not_take_a_leaf_for_a_table_of_the_same_name) {
+  dispute::CaseParts parts = test::war_case().parts();
+  parts.tables[0].id = "talks";
+  EXPECT_EQ(path_words(dispute::Case::from_parts(std::move(parts)), "war.talks"),
+            "the fighting · chance per period that the two sides talk");
+}
+
+TEST(GroupOf, keeps_states_of_the_war_apart_and_life_and_guarantees_together) {
+  EXPECT_EQ(group_of("war.belief.south"), "war");
+  EXPECT_EQ(group_of("regime.ice.cost.south"), "regime.ice");
+  EXPECT_EQ(group_of("life.hazard"), "life");
+  EXPECT_EQ(group_of("guarantee.2.times"), "guarantee");
+  EXPECT_EQ(path_words(test::war_case(), "guarantee"), "guarantees");
+  EXPECT_EQ(path_words(test::war_case(), "life"), "how long an agreement holds");
 }
 
 }  // namespace

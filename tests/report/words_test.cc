@@ -55,6 +55,38 @@ TEST(ValueWords, tell_the_kind_and_give_the_reason_where_there_is_no_value) {
             "line 40, who joint");
 }
 
+TEST(ObstacleWords, are_phrases_and_names_of_findings_end_in_them) {
+  EXPECT_EQ(obstacle_words("exclusion"), "a side that is not at the table");
+  EXPECT_EQ(obstacle_words("something_else"), "something else");
+  EXPECT_EQ(finding_words("opens_red_lines"), "terms appear if only this obstacle goes: red lines");
+  EXPECT_EQ(finding_words("opens_none"), "no set of up to three obstacles opens terms");
+  EXPECT_EQ(finding_words("width_without_commitment"),
+            "width of the range if only this obstacle goes: agreements that may not last");
+}
+
+TEST(ValueWords, tell_obstacles_in_words_and_of_which_worlds_a_share_is) {
+  EXPECT_EQ(value_words({"opens_red_lines",
+                         {},
+                         FindingKind::probability,
+                         "share of the worlds without terms",
+                         .95,
+                         {},
+                         {},
+                         {}}),
+            "95 of 100 worlds without terms");
+  EXPECT_EQ(value_words({"least_removal",
+                         {},
+                         FindingKind::set,
+                         "share of worlds",
+                         std::vector<std::string>{"beliefs", "red_lines"},
+                         {},
+                         {},
+                         {}}),
+            "different expectations of the front and red lines");
+  EXPECT_EQ(value_words({"clash", {}, FindingKind::set, "", std::vector<std::string>{"beliefs"}, {}, {}, {}}),
+            "beliefs");
+}
+
 TEST(DateWords, turn_iso_dates_into_prose) {
   EXPECT_EQ(date_words("2025-12-02"), "2 December 2025");
   EXPECT_EQ(date_words("last spring"), "last spring");

@@ -132,8 +132,8 @@ question::Method war() {
   method.card.question = "war";
   method.card.sources = {"fearon1995", "smith1998", "powell2006", "merlo1995", "slantchev2003"};
   method.card.assumptions = {
-      "the front moves at most one level per period; its pace changes only where the case states another "
-      "regime",
+      "the front moves at most one level per period; its pace changes only where the case names another "
+      "state of the war",
       "each end is a named outcome; nobody fights beyond it",
       "while they fight the two sides could agree in any period on a point of the line between the ends, "
       "each "

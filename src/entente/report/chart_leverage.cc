@@ -132,11 +132,9 @@ struct Leverage {
   double reach;  // of the axis, to both sides
 };
 
-void draw_change(const Leverage& all, const Finding& change, std::size_t side, const Axis& axis,
-                 double middle, Svg& svg) {
+BarStyle style_of(const Leverage& all, const Finding& change, std::size_t side) {
   const auto footing = all.context.trail.footing(change.rests_on);
-  quantile_bar(svg, axis, change, middle,
-               {all.sides[side].hue, footing ? std::optional(footing->basis) : std::nullopt, 10});
+  return {all.sides[side].hue, footing ? std::optional(footing->basis) : std::nullopt, 10};
 }
 
 // Returns the lower edge of the row.
@@ -158,7 +156,7 @@ double draw_row(const Leverage& all, const Row& row, const Axis& axis, double to
       svg.text({0, middle + 2}, fmt::format("{}: {}", name, value), {11, Anchor::start, ""});
       middle += 14;
     }
-    draw_change(all, *row.changes[n], n, axis, middle, svg);
+    quantile_bar(svg, axis, *row.changes[n], middle, style_of(all, *row.changes[n], n));
     middle += 20;
   }
   return std::max(below - 6, middle - 6) + (wide ? 8 : 12);
@@ -211,7 +209,7 @@ void add_data(const Sides& sides, const Row& row, DataView& data) {
 }
 
 std::string title_of(const Sides& sides, const std::vector<Row>& clear) {
-  if (clear.empty()) return "No lever clearly moves what a side has without an agreement";
+  if (clear.empty()) return "No lever moves what a side has without an agreement beyond its interval";
   return fmt::format("What the sides have without an agreement moves most with “{}”: {}", clear.front().title,
                      changes_words(sides, clear.front()));
 }

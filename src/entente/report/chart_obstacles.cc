@@ -136,7 +136,9 @@ double heading(const std::string& words, double top, Svg& svg) {
 
 void draw_ladder(const Ladder& ladder, Svg& svg) {
   const bool wide = svg.width() > 500;
-  const Place place{{0, 1, wide ? 250.0 : 0.0, svg.width() - (wide ? 150 : 0)}, wide};
+  // Values stand right of their bars, the longest of them beside a full one; bold is wider than text_width
+  // has it.
+  const Place place{{0, 1, wide ? 250.0 : 0.0, svg.width() - (wide ? 215 : 0)}, wide};
   const Rung now{"terms with every obstacle in place", 0, ladder.settled.rests_on,
                  worlds_words(ladder.before)};
   double top = draw_rung(ladder, now, place, 2, svg) + 2;

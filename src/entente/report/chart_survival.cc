@@ -146,18 +146,22 @@ BandLabel band_label(const std::string& words, double share, double middle, doub
     lines.resize(most);
     lines.back() = shorten(lines.back() + " …", room, label_size);
   }
-  lines.push_back(base::of_hundred(share) + " of 100");
+  for (std::string& line : wrap_text(base::of_hundred(share) + " of 100", room, label_size))
+    lines.push_back(std::move(line));
   return {middle - line_height(label_size) * static_cast<double>(lines.size()) / 2 + label_size, lines};
 }
 
 void label_bands(const Courses& courses, const Frame& frame, Svg& svg) {
   const double left = frame.time.right + 8, room = svg.width() - left;
   double below = courses.goes_on.back();
-  std::vector<BandLabel> labels{band_label("it still goes on", below, frame.share.at(below / 2), room)};
+  std::vector<BandLabel> labels;
+  const auto add = [&](const std::string& words, double share, double middle) {
+    if (share >= 0.005) labels.push_back(band_label(words, share, frame.share.at(middle), room));
+  };
+  add("it still goes on", below, below / 2);
   for (const CourseEnd& end : courses.ended) {
     const double share = shares_of(*end.shares).back();
-    if (share >= 0.005)
-      labels.push_back(band_label(end.words, share, frame.share.at(below + share / 2), room));
+    add(end.words, share, below + share / 2);
     below += share;
   }
   std::reverse(labels.begin(), labels.end());
@@ -166,16 +170,30 @@ void label_bands(const Courses& courses, const Frame& frame, Svg& svg) {
     svg.lines({left, label.y}, label.lines, {label_size, Anchor::start, ""});
 }
 
-// Where 10, 50 and 90 of 100 courses have ended; the words stand under the curve where they would leave the
-// drawing.
+// The first place at a point where the words touch no others and stay in the frame; none: the circle stands
+// alone, its words are in the summary and its row in the table.
+std::optional<Point> free_place(const Svg& svg, const Frame& frame, Point at, double width) {
+  for (const Point start : {Point{at.x + 8, at.y - 3}, Point{at.x - 8 - width, at.y + 13},
+                            Point{at.x + 8, at.y + 13}, Point{at.x + 8, at.y - 16}}) {
+    const Box box{start.x, start.y - 0.8 * label_size, width, label_size};
+    const bool inside = start.x > frame.time.left && start.x + width < frame.time.right &&
+                        start.y > frame.share.right && start.y < frame.share.left - 3;
+    const auto& taken = svg.text_boxes();
+    if (inside &&
+        std::none_of(taken.begin(), taken.end(), [&](const Box& other) { return box.overlaps(other); }))
+      return start;
+  }
+  return std::nullopt;
+}
+
+// Where 10, 50 and 90 of 100 courses have ended.
 void mark_passed(const Courses& courses, const Frame& frame, Svg& svg) {
   for (const Passed& one : passed_by(courses.goes_on)) {
     const Point at = frame.at(one.period, courses.goes_on[one.period]);
     svg.circle(at, 3.5, "plain hole");
     const std::string words = fmt::format("{} ended: {}", one.ended, periods_words(courses, one.period));
-    const bool fits = at.x + 8 + text_width(words, label_size) < frame.time.right;
-    svg.text({fits ? at.x + 8 : at.x - 8, fits ? at.y - 3 : at.y + 13}, words,
-             {label_size, fits ? Anchor::start : Anchor::end, ""});
+    if (const auto place = free_place(svg, frame, at, text_width(words, label_size)))
+      svg.text(*place, words, {label_size, Anchor::start, ""});
   }
 }
 
@@ -200,8 +218,8 @@ void draw_courses(const Courses& courses, Svg& svg) {
   std::vector<Point> curve;
   for (std::size_t k = 0; k < courses.goes_on.size(); ++k) curve.push_back(frame.at(k, courses.goes_on[k]));
   svg.path(curve, "plain curve", 2);
-  mark_passed(courses, frame, svg);
   if (stacked) label_bands(courses, frame, svg);
+  mark_passed(courses, frame, svg);
   svg.set_height(frame.share.left + 46);
 }
 
