@@ -39,6 +39,7 @@ report::TerminalOptions terminal_options(const Options& options, const dispute::
   look.dispute = dispute;
   look.width = static_cast<std::size_t>(terminal_width());
   look.ascii = options.ascii;
+  look.details = options.details;
   const char* no_colour = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
   look.colour = !options.no_colour && stdout_is_terminal() && !(no_colour && *no_colour) &&

@@ -236,7 +236,8 @@ void write_levels(const WarScratch& s, const Outcomes& u, const Interval& lines,
     for (std::size_t i = 0; i < s.obstacles.size(); ++i) {
       const Interval without = at_level(k, 1u << i);
       out[at++] = open ? none : (without.empty() ? 0 : 1);
-      out[at++] = without.empty() ? none : length * (without.high - without.low);
+      const double width = without.high - without.low;  // a single point is as wide as its rounding
+      out[at++] = without.empty() ? none : width < 1e-7 ? 0 : length * width;
     }
   }
 }
