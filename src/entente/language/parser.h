@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "entente/base/result.h"
+#include "entente/language/tree.h"
+
+namespace entente::language {
+
+/// A trained tagger, parser and labeller with the table of lemmas that goes with them. Cheap to copy (copies
+/// share the weights) and safe to use from several threads.
+class Parser {
+ public:
+  struct Model;
+  explicit Parser(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
+
+  /// Fills tags, lemmas, heads and labels of words whose forms are set, and links the tree. `heading`: the
+  /// sentence may be written with capitals throughout ("Envoys Meet President"). Any forms are accepted; time
+  /// is linear in the words.
+  void parse(Tree& tree, bool heading = false) const;
+
+  const Model& model() const { return *model_; }
+
+ private:
+  std::shared_ptr<const Model> model_;
+};
+
+/// Reads a model as `train_model` writes it. Error: `model-unreadable`: not a model, of another version, or
+/// damaged (a checksum stands in it).
+base::Result<Parser> load_parser(std::string file, std::string_view bytes);
+
+}  // namespace entente::language
