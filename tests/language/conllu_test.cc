@@ -68,8 +68,7 @@ TEST(Conllu, refuses_heads_that_lead_nowhere) {
 }
 
 TEST(Conllu, reads_a_whole_treebank_and_writes_it_again) {
-  const char* shared = std::getenv("ENTENTE_SHARED");
-  std::ifstream file(std::string(shared ? shared : "../shared") + "/data/treebanks/ewt/en_ewt-ud-dev.conllu");
+  std::ifstream file(std::string(ENTENTE_SHARED_DIR) + "/data/treebanks/ewt/en_ewt-ud-dev.conllu");
   if (!file) GTEST_SKIP() << "no treebank";
   std::stringstream all;
   all << file.rdbuf();

@@ -1,4 +1,4 @@
-// Tests also: blocks.cc, front_matter.cc, refusals.cc
+// Tests also: blocks.cc, document_steps.cc, front_matter.cc, refusals.cc
 #include "entente/reading/document_reader.h"
 
 #include <cstdio>
@@ -23,18 +23,16 @@ TEST(DocumentReader, refuses_an_empty_file) {
 }
 
 TEST(DocumentReader, names_what_a_binary_file_looks_like_and_what_to_do) {
+  EXPECT_EQ(refusal_text("\xD0\xCF\x11\xE0 minutes", "minutes.doc"),
+            "minutes.doc: error: \"minutes.doc\" looks like an old or locked Word or Excel file, not like "
+            "plain text "
+            "  [binary-document]\n"
+            "   help: save it as DOCX without a password, or as plain text (UTF-8), and read that file\n");
   EXPECT_EQ(
-      refusal_text("%PDF-1.7\n%\xE2\xE3", "leak.pdf"),
-      "leak.pdf: error: \"leak.pdf\" looks like a PDF, not like plain text   [binary-document]\n"
-      "   help: extract its text first, for example with `pdftotext -layout FILE`, and read that file\n");
-  EXPECT_EQ(refusal_text(std::string("PK\x03\x04\x14\x00\x06\x00", 8), "notes.docx"),
-            "notes.docx: error: \"notes.docx\" looks like a DOCX, ODT or other ZIP archive, not like plain "
-            "text   [binary-document]\n"
-            "   help: save it as plain text (UTF-8) from the word processor and read that file\n");
-  EXPECT_EQ(
-      refusal_text("<!DOCTYPE html><html><body>Talks</body></html>", "page.html"),
-      "page.html: error: \"page.html\" looks like a HTML page, not like plain text   [binary-document]\n"
-      "   help: save the page as text in the browser, or run `html2text FILE`, and read that file\n");
+      refusal_text(std::string("PK\x03\x04\x14\x00\x06\x00", 8), "notes.zip"),
+      "notes.zip: error: \"notes.zip\" looks like an ODT, XLSX or other ZIP archive, not like a document   "
+      "[binary-document]\n"
+      "   help: save it as DOCX or as plain text (UTF-8) from the program that made it and read that file\n");
   EXPECT_EQ(refusal_text("\x89PNG\r\n\x1A\n....", "map.png"),
             "map.png: error: \"map.png\" looks like a PNG image, not like plain text   [binary-document]\n"
             "   help: images hold no text: type or recognise the text and save it as UTF-8 plain text\n");

@@ -39,6 +39,49 @@ TEST(Sentences, an_ellipsis_ends_one_only_before_a_capital) {
             (List{"They waited... and left.", "Then...", "Nothing came."}));
 }
 
+TEST(Sentences, dots_between_blanks_are_one_ellipsis) {
+  EXPECT_EQ(sentences_of("They waited . . . and left. Then . . . Nothing came."),
+            (List{"They waited . . . and left.", "Then . . .", "Nothing came."}));
+}
+
+TEST(Sentences, marks_of_footnotes_belong_to_the_sentence_before) {
+  EXPECT_EQ(sentences_of("The sides met in 2014.[1][2] They left. [3] Nobody came."),
+            (List{"The sides met in 2014.[1][2]", "They left. [3]", "Nobody came."}));
+}
+
+TEST(Sentences, a_quoted_question_goes_on_to_who_asked_it) {
+  EXPECT_EQ(sentences_of("\"Why now?\" Minister Vale asked. \"When?\" The room was silent."),
+            (List{"\"Why now?\" Minister Vale asked.", "\"When?\"", "The room was silent."}));
+}
+
+TEST(Sentences, texts_without_capitals_are_parted_at_stops_after_plain_words) {
+  EXPECT_EQ(sentences_of("they met again. nobody left? the dept. was closed, e.g. the locks."),
+            (List{"they met again.", "nobody left?", "the dept. was closed, e.g. the locks."}));
+}
+
+TEST(Sentences, numbers_of_articles_and_hours_of_the_day_end_none) {
+  EXPECT_EQ(
+      sentences_of("No. 5 and Art. IV stand. They met at 5 p.m. Monday. He came at 6 p.m. The U.S. President "
+                   "left, as did I. Moss stayed, tea etc. Nobody spoke."),
+      (List{"No. 5 and Art. IV stand.", "They met at 5 p.m. Monday.", "He came at 6 p.m.",
+            "The U.S. President left, as did I.", "Moss stayed, tea etc.", "Nobody spoke."}));
+}
+
+TEST(Sentences, abbreviations_in_brackets_end_none) {
+  EXPECT_EQ(sentences_of("The States (U.S.) Congress met (in Bern.) The talks ended."),
+            (List{"The States (U.S.) Congress met (in Bern.)", "The talks ended."}));
+}
+
+TEST(Sentences, no_break_blanks_part_sentences_like_others) {
+  EXPECT_EQ(sentences_of("They met.\xC2\xA0They left.\xC2\xA0\n\xC2\xA0\nNobody came."),
+            (List{"They met.", "They left.", "Nobody came."}));
+}
+
+TEST(Sentences, names_that_open_small_open_sentences) {
+  EXPECT_EQ(sentences_of("The site is ours. eHow was first. It had a.k.a. names."),
+            (List{"The site is ours.", "eHow was first.", "It had a.k.a. names."}));
+}
+
 TEST(Sentences, a_heading_never_joins_the_paragraph_below) {
   const auto read = document(
       "Canal Talks Resume\nThe two sides met on Monday.\nLocks And Tolls\nThe tolls stay as they are for "

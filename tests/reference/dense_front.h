@@ -46,12 +46,32 @@ inline Matrix front_matrix(int levels, double advance, double retreat) {
   return p;
 }
 
-/// x(k) = gain(k) + weight sum_k' P(k, k') x(k') on inner levels, x(0) = gain(0), x(n) = gain(n).
-inline std::vector<double> front_solution(const Matrix& p, double weight, const std::vector<double>& gain) {
-  const std::size_t n = gain.size();
+struct Pace {
+  double advance = 0, retreat = 0;
+};
+
+/// The moves of a front whose war has several states: over all levels of the first, then of each other one.
+/// After a move from level to level the state turns as `turns` says, row by row.
+inline Matrix front_matrix(int levels, const std::vector<Pace>& paces, const Matrix& turns) {
+  const auto n = static_cast<std::size_t>(levels) + 1;
+  Matrix p(n * paces.size(), std::vector<double>(n * paces.size(), 0.0));
+  for (std::size_t r = 0; r < paces.size(); ++r) {
+    const Matrix moves = front_matrix(levels, paces[r].advance, paces[r].retreat);
+    for (std::size_t k = 0; k < n; ++k)
+      for (std::size_t t = 0; t < paces.size(); ++t)
+        for (std::size_t j = 0; j < n; ++j) p[r * n + k][t * n + j] = moves[k][j] * turns[r][t];
+  }
+  return p;
+}
+
+/// x(k) = gain(k) + weight sum_k' P(k, k') x(k') on inner levels, x = gain at both ends.
+/// @param levels  how many states of the matrix are the levels of one state of the war; 0: all
+inline std::vector<double> front_solution(const Matrix& p, double weight, const std::vector<double>& gain,
+                                          std::size_t levels = 0) {
+  const std::size_t n = gain.size(), count = levels == 0 ? n : levels;
   Matrix a = p;
   for (std::size_t k = 0; k < n; ++k) {
-    const double factor = k == 0 || k + 1 == n ? 0 : weight;
+    const double factor = k % count == 0 || k % count + 1 == count ? 0 : weight;
     for (std::size_t j = 0; j < n; ++j) a[k][j] = (j == k ? 1.0 : 0.0) - factor * p[k][j];
   }
   return solve_dense(std::move(a), gain);

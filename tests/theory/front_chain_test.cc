@@ -35,28 +35,6 @@ void expect_levels(const std::vector<double>& got, const std::vector<double>& in
     EXPECT_NEAR(got[k + 1], inner[k], tolerance) << "level " << k + 1;
 }
 
-// Feller 1968, XIV.2-3: ruin chance and duration of a classical game; the printed closed forms.
-TEST(EndChances, reproduce_the_gamblers_ruin) {
-  struct Row {
-    int levels, start;
-    double advance, chance, periods;
-  };
-  const Row rows[] = {{10, 5, .5, .5, 25},
-                      {10, 4, .55, .637585955344, 23.758595534394},
-                      {10, 3, .6, .716122361051, 20.806118052564},
-                      {20, 10, .48, .309934170430, 95.032914784821},
-                      {6, 2, .45, .211624681482, 7.302519111054},
-                      {6, 2, .6, 81.0 / 133, 1100.0 / 133},
-                      {4, 1, 1.0 / 3, 1.0 / 15, 11.0 / 5}};
-  for (const Row& row : rows) {
-    const FrontChain chain{row.levels, row.advance, 1 - row.advance, 0};
-    const auto start = static_cast<std::size_t>(row.start);
-    EXPECT_NEAR(end_chances(chain).high[start], row.chance, 1e-9) << row.levels << ' ' << row.start;
-    EXPECT_NEAR(end_chances(chain).low[start], 1 - row.chance, 1e-9) << row.levels << ' ' << row.start;
-    EXPECT_NEAR(expected_duration(chain)[start], row.periods, 1e-9) << row.levels << ' ' << row.start;
-  }
-}
-
 // Feller 1968, XIV.4: generating function of the duration, at delta.
 TEST(WarValues, reproduce_the_discounted_chances_of_either_end) {
   struct Row {
@@ -101,20 +79,28 @@ TEST(WarValues, reproduce_the_ten_level_war) {
                 1e-9);
 }
 
-TEST(ExpectedDuration, reproduces_the_ten_level_war) {
-  const FrontChain chain{10, .45, .40, 0};
-  expect_levels(expected_duration(chain),
-                {12.1105390094, 20.6532403510, 26.0245304325, 28.5767882827, 28.6232397051, 26.4423076361,
-                 22.2814791303, 16.3607426808, 8.8756436145},
-                1e-9);
-  EXPECT_NEAR(end_chances(chain).high[5], .6431161985, 1e-9);
-  EXPECT_NEAR(duration_variance(chain)[5], 522.5681112308, 1e-8);
+// Aid on, switched off with chance .05, and back on with .02 (design page "War", WV6).
+FrontChain aid_on() {
+  FrontChain chain{10, .45, .40, 0};
+  chain.other_regimes = 1;
+  chain.others[0] = {.35, .50, .05, .02};
+  return chain;
 }
 
-TEST(Survival, reproduces_the_ten_level_war) {
-  const std::vector<double> got = chances_of({10, .45, .40, 0}, {10, 25, 50, 100}, 5);
-  const double printed[] = {.8152016277, .4241533136, .1413547319, .0156988096};
-  for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR(got[i], printed[i], 1e-9) << i;
+TEST(WarValues, reproduce_a_war_whose_aid_comes_and_goes) {
+  std::vector<double> outcome(11, 0.0);
+  outcome.back() = 1;
+  WarTerms terms{.008, .99, Meanwhile::nothing, {.008, 0, 0}};
+  std::vector<double> values(22);
+  EXPECT_LT(war_values(aid_on(), terms, {outcome, {}, {}}, values), 1e-14);
+  EXPECT_NEAR(values[5], .1453353923, 1e-9);
+  EXPECT_NEAR(values[11 + 5], -.0009805688, 1e-9);
+  EXPECT_NEAR(values[5] - values[11 + 5], .1463159611, 1e-9);
+  std::size_t most = 1;
+  for (std::size_t k = 1; k < 10; ++k)
+    if (values[k] - values[11 + k] > values[most] - values[11 + most]) most = k;
+  EXPECT_EQ(most, 8u);
+  EXPECT_NEAR(values[8] - values[11 + 8], .2260766351, 1e-9);
 }
 
 TEST(WarValues, agree_with_dense_elimination_on_random_chains) {
@@ -144,67 +130,71 @@ TEST(WarValues, agree_with_dense_elimination_on_random_chains) {
   }
 }
 
-TEST(DurationVariance, agrees_with_the_tail_sums_of_survival) {
-  // E[T] = sum_t S(t), E[T (T - 1)] = 2 sum_t t S(t).
-  const FrontChain chain{8, .3, .25, .02};
-  std::vector<int> horizons;
-  for (int t = 0; t < 3000; ++t) horizons.push_back(t);
-  const std::vector<double> alive = survival(chain, 3, horizons);
-  double mean = 0, second = 0;
-  for (std::size_t t = 0; t < alive.size(); ++t) {
-    mean += alive[t];
-    second += (2 * static_cast<double>(t) + 1) * alive[t];
-  }
-  EXPECT_NEAR(expected_duration(chain)[3], mean, 1e-9);
-  EXPECT_NEAR(duration_variance(chain)[3], second - mean * mean, 1e-7);
-}
-
-std::vector<Standing> standings(const FrontChain& chain, double start, std::vector<int> horizons) {
-  return standing_after(chain, start, horizons);
-}
-
-TEST(StandingAfter, sums_to_one_and_tends_to_the_chances_of_each_end) {
-  const FrontChain chain{12, .35, .2, .03};
-  const EndChances ends = end_chances(chain);
-  for (const double start : {0.0, 1.0, 4.5, 11.0, 12.0}) {
-    for (const Standing& now : standings(chain, start, {0, 1, 2, 7, 30, 200}))
-      EXPECT_NEAR(now.goes_on + now.low + now.high + now.frozen, 1, 1e-12) << start;
-    const Standing last = standings(chain, start, {5000}).front();
-    EXPECT_NEAR(last.low, at_level(ends.low, start), 1e-12) << start;
-    EXPECT_NEAR(last.high, at_level(ends.high, start), 1e-12) << start;
-    EXPECT_NEAR(last.frozen, at_level(ends.frozen, start), 1e-12) << start;
-  }
-}
-
-TEST(StandingAfter, equals_the_powers_of_the_full_matrix) {
-  const FrontChain chain{7, .3, .25, .04};
-  reference::Matrix moves = reference::front_matrix(7, .3, .25);
-  std::vector<double> at(8, 0.0);
-  at[3] = 1;
-  double frozen = 0;
-  for (int period = 0; period <= 40; ++period) {
-    const Standing now = standings(chain, 3, {period}).front();
-    EXPECT_NEAR(now.low, at[0], 1e-13);
-    EXPECT_NEAR(now.high, at[7], 1e-13);
-    EXPECT_NEAR(now.frozen, frozen, 1e-13);
-    std::vector<double> next(8, 0.0);
-    for (std::size_t k = 0; k < 8; ++k) {
-      const double freezes = k == 0 || k == 7 ? 0 : .04;
-      frozen += freezes * at[k];
-      for (std::size_t j = 0; j < 8; ++j) next[j] += (1 - freezes) * at[k] * moves[k][j];
+// The equation of the header written out as one full matrix over levels and states, and solved as such.
+TEST(WarValues, agree_with_dense_elimination_where_the_war_has_other_states_and_sides_are_exhausted) {
+  std::mt19937_64 random(19);
+  std::uniform_real_distribution<double> unit(0, 1);
+  for (int round = 0; round < 200; ++round) {
+    FrontChain chain{2 + static_cast<int>(random() % 12), .5 * unit(random), .5 * unit(random),
+                     .05 * unit(random)};
+    chain.exhaustion_first = .05 * unit(random);
+    chain.exhaustion_second = .05 * unit(random);
+    chain.other_regimes = random() % 4;
+    WarTerms terms{.05 * unit(random),
+                   round % 5 ? .5 + .4999 * unit(random) : 1,
+                   round % 2 ? Meanwhile::front : Meanwhile::nothing,
+                   {}};
+    std::vector<reference::Pace> paces = {{chain.advance, chain.retreat}};
+    const std::size_t states = 1 + chain.other_regimes;
+    reference::Matrix turns(states, std::vector<double>(states, 0.0));
+    turns[0][0] = 1;
+    std::vector<double> costs = {terms.cost};
+    for (std::size_t r = 0; r < chain.other_regimes; ++r) {
+      chain.others[r] = {.5 * unit(random), .5 * unit(random), .3 * unit(random),
+                         round % 3 ? unit(random) : 0};
+      terms.cost_in_others[r] = .05 * unit(random);
+      paces.push_back({chain.others[r].advance, chain.others[r].retreat});
+      costs.push_back(terms.cost_in_others[r]);
+      turns[0][r + 1] = chain.others[r].enters;
+      turns[0][0] -= chain.others[r].enters;
+      turns[r + 1] = std::vector<double>(states, 0.0);
+      turns[r + 1][0] = chain.others[r].leaves;
+      turns[r + 1][r + 1] = 1 - chain.others[r].leaves;
     }
-    at = next;
+    const std::size_t count = static_cast<std::size_t>(chain.levels) + 1;
+    std::vector<double> standing(count), first(count), second(count), gain(count * states);
+    for (auto* outcome : {&standing, &first, &second})
+      for (double& b : *outcome) b = unit(random);
+    const bool own_outcome = round % 4 != 0;  // else the second side is exhausted where the front stands
+    for (std::size_t s = 0; s < gain.size(); ++s) {
+      const std::size_t k = s % count;
+      const double flow = round % 2 ? 1 - terms.patience : 0;
+      const double stop = chain.freeze * standing[k] + chain.exhaustion_first * first[k] +
+                          chain.exhaustion_second * (own_outcome ? second[k] : standing[k]);
+      gain[s] = k == 0 || k + 1 == count ? standing[k]
+                                         : flow * standing[k] - costs[s / count] + terms.patience * stop;
+    }
+    const double goes_on = 1 - chain.freeze - chain.exhaustion_first - chain.exhaustion_second;
+    const auto slow = reference::front_solution(reference::front_matrix(chain.levels, paces, turns),
+                                                terms.patience * goes_on, gain, count);
+    std::vector<double> fast(slow.size());
+    const WarOutcomes outcomes{standing, first,
+                               own_outcome ? std::span<const double>(second) : std::span<const double>()};
+    EXPECT_LT(war_values(chain, terms, outcomes, fast), 1e-12) << round;
+    for (std::size_t s = 0; s < slow.size(); ++s)
+      ASSERT_NEAR(fast[s], slow[s], 1e-9 * std::max(1.0, std::fabs(slow[s]))) << round << ' ' << s;
   }
 }
 
-TEST(EndChances, sum_to_one_and_freezing_is_its_rate_times_the_duration) {
-  const FrontChain chain{12, .35, .2, .03};
-  const EndChances chances = end_chances(chain);
-  const std::vector<double> periods = expected_duration(chain);
-  for (std::size_t k = 0; k <= 12; ++k) {
-    EXPECT_NEAR(chances.low[k] + chances.high[k] + chances.frozen[k], 1, 1e-12) << k;
-    EXPECT_NEAR(chances.frozen[k], .03 * periods[k], 1e-12) << k;
-  }
+TEST(WarValues, of_states_that_are_all_alike_are_those_of_a_war_in_one_state) {
+  const std::vector<double> outcome{0, .1, .3, .5, .6, 1};
+  const FrontChain alone{5, .3, .2, .01};
+  FrontChain alike = alone;
+  alike.other_regimes = 3;
+  for (auto& other : alike.others) other = {.3, .2, .1, .4};
+  const WarTerms terms{.02, .95, Meanwhile::front, {.02, .02, .02}};
+  const auto one = war_values(alone, terms, outcome), many = war_values(alike, terms, outcome);
+  for (std::size_t s = 0; s < many.size(); ++s) EXPECT_NEAR(many[s], one[s % 6], 1e-13) << s;
 }
 
 TEST(WarValues, are_the_outcome_itself_when_fighting_costs_nothing_and_the_front_is_fair) {
@@ -263,14 +253,35 @@ TEST(FrontChain, that_freezes_at_once_gives_the_outcome_where_it_stands) {
   EXPECT_NEAR(expected_duration({3, .5, .5, 1})[2], 1, 1e-15);
 }
 
-TEST(Survival, starts_at_one_mixes_levels_and_is_zero_at_an_end) {
-  const FrontChain chain{6, .3, .4, .01};
-  const auto low = chances_of(chain, {0, 3, 9}, 2), high = chances_of(chain, {0, 3, 9}, 3);
-  const auto between = chances_of(chain, {0, 3, 9}, 2.25);
-  EXPECT_EQ(low[0], 1);
-  for (std::size_t i = 0; i < 3; ++i) EXPECT_NEAR(between[i], .75 * low[i] + .25 * high[i], 1e-15);
-  EXPECT_EQ(chances_of(chain, {0, 5}, 6), (std::vector<double>{0, 0}));
-  EXPECT_EQ(chances_of(chain, {0, 5}, 0), (std::vector<double>{0, 0}));
+TEST(FrontChain, ends_some_day_unless_a_state_is_entered_that_neither_moves_nor_is_left) {
+  FrontChain chain{4, .2, .2, 0};
+  chain.other_regimes = 1;
+  chain.others[0] = {0, 0, .1, 0};
+  EXPECT_FALSE(ends_some_day(chain));
+  chain.others[0].leaves = .1;
+  EXPECT_TRUE(ends_some_day(chain));
+  chain.advance = chain.retreat = 0;
+  EXPECT_FALSE(ends_some_day(chain));
+  chain.exhaustion_second = .01;
+  EXPECT_TRUE(ends_some_day(chain));
+}
+
+TEST(FrontChain, refuses_chances_that_do_not_fit_together) {
+  std::vector<double> outcome(4, 0.0);
+  const auto value = [&](const FrontChain& chain) {
+    return war_values(chain, {0, .9, Meanwhile::front, {}}, outcome);
+  };
+  FrontChain chain{3, .5, .4, .5};
+  chain.exhaustion_first = .6;
+  EXPECT_THROW(value(chain), base::ContractViolation);
+  chain = {3, .5, .4, 0};
+  chain.other_regimes = 2;
+  chain.others[0].enters = chain.others[1].enters = .6;
+  EXPECT_THROW(value(chain), base::ContractViolation);
+  chain.others[1] = {.7, .7, .1, 0};
+  EXPECT_THROW(value(chain), base::ContractViolation);
+  chain.other_regimes = 4;
+  EXPECT_THROW(value(chain), base::ContractViolation);
 }
 
 TEST(AtLevel, is_linear_between_levels_and_exact_on_them) {

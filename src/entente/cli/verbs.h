@@ -53,7 +53,8 @@ enum Takes : unsigned {
   compat = 256,
   serving = 512,
   playing = 1024,
-  calibrating = 2048
+  calibrating = 2048,
+  seeded = 4096
 };
 
 const std::vector<Verb>& verbs();
@@ -68,6 +69,7 @@ int run_export(const Options& options);
 int run_brief(const Options& options);
 int run_compare(const Options& options);
 int run_calibrate(const Options& options);
+int run_train_reader(const Options& options);
 int run_open(const Options& options);
 int run_methods(const Options& options);
 int run_cases(const Options& options);

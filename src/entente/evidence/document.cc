@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kind_names = {"news", "statement", "transcript", "draft_text",
                                                         "law",  "poll",      "leak",       "note"};
-constexpr std::array<std::string_view, 6> block_names = {"headline",  "standfirst", "subheading",
-                                                         "paragraph", "list_item",  "quote"};
+constexpr std::array<std::string_view, 7> block_names = {"headline",  "standfirst", "subheading", "paragraph",
+                                                         "list_item", "quote",      "byline"};
 constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
                                                      "May",       "June",     "July",     "August",
                                                      "September", "October",  "November", "December"};

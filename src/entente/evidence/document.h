@@ -38,13 +38,19 @@ std::string_view name_of(DocumentKind kind);
 std::optional<DocumentKind> document_kind(std::string_view name);
 std::vector<std::string> document_kind_names();
 
-enum class BlockKind { headline, standfirst, subheading, paragraph, list_item, quote };
+/// A byline says who wrote or published a text and when ("By A. Author", "Monday, 4 March 2024").
+enum class BlockKind { headline, standfirst, subheading, paragraph, list_item, quote, byline };
 std::string_view name_of(BlockKind kind);
 
-/// A headline, a paragraph, …; sentences never cross blocks.
+/// A headline, a paragraph, …; sentences never cross blocks, and a byline holds none.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   Span span;
+  /// Bytes at its start that are a dateline or a speaker's name; its sentences begin after them.
+  std::size_t opening = 0;
+  /// The name of who speaks, where this turn of a transcript or the turn that it goes on with opens; or
+  /// empty.
+  Span speaker = {};
 };
 
 /// One sentence (or heading) as a reader counts them: numbers start at 1 and run through the document.
@@ -54,8 +60,8 @@ struct Sentence {
   Span span;
 };
 
-/// A text with what is known about it. Spans everywhere are bytes of `text`, which is the file as it was
-/// read.
+/// A text with what is known about it. Spans everywhere are bytes of `text`, which is the file as it was read
+/// or, where `extracted`, the text that was taken out of it (model M13).
 struct Document {
   std::string id;    // the file's stem, e.g. "minutes-2024-03-02"
   std::string file;  // as the user named it, or relative to the case folder
@@ -65,7 +71,9 @@ struct Document {
   std::optional<Date> date;
   std::string origin;       // who published it first; independent origins are counted, not documents
   bool restricted = false;  // stays out of briefs and exports
+  bool extracted = false;   // from HTML, DOCX or PDF: `text` is Markdown made from the file
   std::string text;
+  Span dateline;  // "GENEVA, March 3 (Agency)", without its dash; empty: none
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
 

@@ -41,6 +41,8 @@ std::vector<PartyId> others_at(const Case& dispute, const Table& table) {
   for (const auto& acceptor : table.must_accept)
     if (std::find(sides.begin(), sides.end(), acceptor.party) == sides.end())
       others.push_back(acceptor.party);
+  // Where neither side is asked, nobody would be left to sign without them.
+  if (others.size() == table.must_accept.size()) others.clear();
   return others;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entente/base/text.h"
+#include "entente/reading/speaker_turns.h"
 
 namespace entente::reading {
 
@@ -15,14 +16,25 @@ using evidence::Span;
 constexpr std::size_t widest_wrapped =
     110;  // bytes of the longest line that counts as wrapped at a fixed width
 constexpr std::size_t longest_headline = 200;
+constexpr std::size_t longest_run = 2000;  // lines; a text without blank lines is cut here
 
 bool blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r';
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+// Blanks and no-break blanks around a line or block are no part of it.
 Span trimmed(std::string_view text, Span span) {
-  while (span.start < span.end && (blank(text[span.start]) || text[span.start] == '\n')) ++span.start;
-  while (span.end > span.start && (blank(text[span.end - 1]) || text[span.end - 1] == '\n')) --span.end;
+  const auto rest = [&] { return text.substr(span.start, span.length()); };
+  for (;;) {
+    const bool one = span.start < span.end && blank(text[span.start]);
+    if (!one && !rest().starts_with("\xC2\xA0")) break;
+    span.start += one ? 1 : 2;
+  }
+  for (;;) {
+    const bool one = span.end > span.start && blank(text[span.end - 1]);
+    if (!one && !rest().ends_with("\xC2\xA0")) break;
+    span.end -= one ? 1 : 2;
+  }
   return span;
 }
 
@@ -73,47 +85,31 @@ bool rule_line(std::string_view line) {
   return line.size() >= 3 && line.find_first_not_of("-*_= ") == std::string_view::npos;
 }
 
+// In text without blank lines only names in capitals are sure to open a turn.
+bool opens_turn(std::string_view line) {
+  const auto turn = turn_opening(line);
+  return turn && turn->strength != TurnStrength::named;
+}
+
+// The blocks of one run of lines.
 class BlockFinder {
  public:
-  BlockFinder(std::string_view text, std::size_t start, bool markdown) : text_(text), markdown_(markdown) {
-    for (std::size_t at = start; at < text.size();) {
-      const std::size_t end = std::min(text.find('\n', at), text.size());
-      lines_.push_back(trimmed(text, {at, end}));
-      at = end + 1;
-    }
-  }
+  BlockFinder(std::string_view text, bool markdown, const std::vector<Span>& lines,
+              std::vector<Block>& blocks)
+      : text_(text), markdown_(markdown), lines_(lines), blocks_(blocks) {}
 
-  std::vector<Block> find() {
+  // A turn of a transcript is a paragraph of its own, wrapped or not.
+  void run() {
     for (std::size_t i = 0; i < lines_.size();) {
-      std::size_t last = i;
-      while (last < lines_.size() && lines_[last].length() > 0) ++last;
-      if (last > i) run(i, last);
-      i = std::max(last, i + 1);
+      std::size_t next = i + 1;
+      while (next < lines_.size() && !opens_turn(line(next))) ++next;
+      paragraphs(i, next);
+      i = next;
     }
-    return std::move(blocks_);
   }
 
  private:
-  std::string_view line(std::size_t i) const { return text_.substr(lines_[i].start, lines_[i].length()); }
-
-  // Lines of a paragraph wrapped at a fixed width: none is long, most do not end a sentence, few are short.
-  bool wrapped(std::size_t first, std::size_t last) const {
-    std::size_t longest = 0, open = 0, shortish = 0;
-    for (std::size_t i = first; i + 1 < last; ++i) {
-      longest = std::max(longest, lines_[i].length());
-      open += ends_in_stop(line(i)) ? 0 : 1;
-    }
-    for (std::size_t i = first; i + 1 < last; ++i) shortish += lines_[i].length() * 10 < longest * 6 ? 1 : 0;
-    return longest >= 40 && longest <= widest_wrapped && open * 2 >= last - first - 1 &&
-           shortish * 4 <= last - first;
-  }
-
-  void add(BlockKind kind, Span span) {
-    span = trimmed(text_, span);
-    if (span.length() > 0) blocks_.push_back({kind, span});
-  }
-
-  void run(std::size_t first, std::size_t last) {
+  void paragraphs(std::size_t first, std::size_t last) {
     const bool joined = markdown_ || (last - first > 1 && wrapped(first, last));
     for (std::size_t i = first; i < last;) {
       const std::string_view here = line(i);
@@ -135,6 +131,25 @@ class BlockFinder {
     }
   }
 
+  std::string_view line(std::size_t i) const { return text_.substr(lines_[i].start, lines_[i].length()); }
+
+  // Lines of a paragraph wrapped at a fixed width: none is long, most do not end a sentence, few are short.
+  bool wrapped(std::size_t first, std::size_t last) const {
+    std::size_t longest = 0, open = 0, shortish = 0;
+    for (std::size_t i = first; i + 1 < last; ++i) {
+      longest = std::max(longest, lines_[i].length());
+      open += ends_in_stop(line(i)) ? 0 : 1;
+    }
+    for (std::size_t i = first; i + 1 < last; ++i) shortish += lines_[i].length() * 10 < longest * 6 ? 1 : 0;
+    return longest >= 40 && longest <= widest_wrapped && open * 2 >= last - first - 1 &&
+           shortish * 4 <= last - first;
+  }
+
+  void add(BlockKind kind, Span span) {
+    span = trimmed(text_, span);
+    if (span.length() > 0) blocks_.push_back({kind, span});
+  }
+
   void paragraph(std::string_view first_line, Span span) {
     if (first_line.starts_with('>')) return add(BlockKind::quote, {span.start + 1, span.end});
     if (const std::size_t mark = list_mark(first_line))
@@ -147,35 +162,75 @@ class BlockFinder {
 
   std::string_view text_;
   bool markdown_;
-  std::vector<Span> lines_;
-  std::vector<Block> blocks_;
+  const std::vector<Span>& lines_;
+  std::vector<Block>& blocks_;
 };
+
+// The first block at or after `from` that is no byline.
+std::size_t next_plain(const evidence::Document& document, std::size_t from) {
+  while (from < document.blocks.size() && document.blocks[from].kind == BlockKind::byline) ++from;
+  return from;
+}
+
+bool reads_as_headline(const evidence::Document& document, std::size_t index) {
+  const Block& block = document.blocks[index];
+  if (block.opening > 0 || (block.kind != BlockKind::paragraph && block.kind != BlockKind::subheading))
+    return false;
+  const std::size_t start = block.span.start;
+  if (start >= 2 && document.text[start - 1] == ' ' && document.text[start - 2] == '#') return true;
+  const std::string_view line = document.quote(block.span);
+  return line.size() <= longest_headline && line.find('\n') == std::string_view::npos && !ends_in_stop(line);
+}
+
+// One sentence that is shorter than the paragraph after it.
+bool reads_as_standfirst(const evidence::Document& document, std::size_t index) {
+  const Block& block = document.blocks[index];
+  const std::size_t third = next_plain(document, index + 1);
+  if (third >= document.blocks.size() || block.kind != BlockKind::paragraph || block.opening > 0)
+    return false;
+  std::size_t sentences = 0;
+  for (const evidence::Sentence& sentence : document.sentences) {
+    if (sentence.block > index) break;
+    sentences += sentence.block == index ? 1 : 0;
+  }
+  return sentences == 1 && block.span.length() <= 300 &&
+         document.blocks[third].span.length() > block.span.length();
+}
 
 }  // namespace
 
+bool BlockStream::next(std::vector<Block>& blocks) {
+  std::vector<Span> lines;
+  while (at_ < text_.size() && lines.size() < longest_run) {
+    const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+    const Span line = trimmed(text_, {at_, end});
+    at_ = end + 1;
+    if (line.length() > 0)
+      lines.push_back(line);
+    else if (!lines.empty())
+      break;
+  }
+  at_ = std::min(at_, text_.size());
+  if (lines.empty()) return false;
+  BlockFinder(text_, markdown_, lines, blocks).run();
+  return true;
+}
+
 std::vector<Block> find_blocks(std::string_view text, std::size_t start, bool markdown) {
-  return BlockFinder(text, start, markdown).find();
+  std::vector<Block> blocks;
+  BlockStream stream(text, start, markdown);
+  while (stream.next(blocks)) {
+  }
+  return blocks;
 }
 
 void settle_headline(evidence::Document& document) {
-  auto& blocks = document.blocks;
-  if (blocks.size() < 2) return;
-  const std::string_view first = document.quote(blocks[0].span);
-  const bool plain = blocks[0].kind == BlockKind::paragraph || blocks[0].kind == BlockKind::subheading;
-  if (!plain || first.size() > longest_headline || first.find('\n') != std::string_view::npos ||
-      ends_in_stop(first))
-    return;
-  blocks[0].kind = BlockKind::headline;
-  if (document.title.empty()) document.title = std::string(first);
-  std::size_t sentences = 0;
-  for (const evidence::Sentence& sentence : document.sentences) {
-    if (sentence.block > 1) break;
-    sentences += sentence.block == 1 ? 1 : 0;
-  }
-  if (document.kind == evidence::DocumentKind::news && blocks.size() > 2 &&
-      blocks[1].kind == BlockKind::paragraph && sentences == 1 && blocks[1].span.length() <= 300 &&
-      blocks[2].span.length() > blocks[1].span.length())
-    blocks[1].kind = BlockKind::standfirst;
+  const std::size_t first = next_plain(document, 0), second = next_plain(document, first + 1);
+  if (second >= document.blocks.size() || first > 2 || !reads_as_headline(document, first)) return;
+  document.blocks[first].kind = BlockKind::headline;
+  if (document.title.empty()) document.title = std::string(document.quote(document.blocks[first].span));
+  if (document.kind == evidence::DocumentKind::news && reads_as_standfirst(document, second))
+    document.blocks[second].kind = BlockKind::standfirst;
 }
 
 }  // namespace entente::reading

@@ -64,7 +64,7 @@ void ClaimRules::verb(const CueMatch& match) {
   const bool undergone = reduced || (passive(view_, match.first) && acted_on(match.cue->type));
   const Mention* holder = undergone ? agent(view_, match.last) : subject(view_, leaning_verb(view_, match));
   const bool clause = finite(view_, match);
-  if (!clause && !holder) return;
+  if (!clause && !holder && !may_lack_subject(match.cue->type)) return;
   if (clause && !holder && !view_.text->heading(view_.number) && !may_lack_subject(match.cue->type)) return;
   std::uint32_t first = clause ? span_start(view_, match.first, holder) : match.first;
   if (!clause && match.first > view_.first && view_.is(match.first - 1, word_adverb)) --first;

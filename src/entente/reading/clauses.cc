@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "entente/reading/syntax.h"
+
 namespace entente::reading {
 
 namespace {
@@ -248,6 +250,7 @@ const Mention* first_party(const SentenceView& view, std::uint32_t from, std::ui
 }
 
 const Mention* subject(const SentenceView& view, std::uint32_t i) {
+  if (const TreeAnswer answer = tree_subject(view, i); answer.known) return answer.mention;
   if (const Controlled controlled = participle_subject(view, i); controlled.settled)
     return controlled.mention;
   const std::uint32_t verb = skip_back(view, i);
@@ -274,6 +277,8 @@ const Mention* subject(const SentenceView& view, std::uint32_t i) {
 }
 
 const Mention* object(const SentenceView& view, std::uint32_t i) {
+  if (const TreeAnswer answer = tree_object(view, i > view.first ? i - 1 : i); answer.known)
+    return answer.mention;
   const Mention* owner = nullptr;
   for (std::uint32_t k = i; k < view.last && k < i + 12; ++k) {
     if (hard_break(view, k) || (view.comma(k) && k > i) || view.is(k, word_subordinator | word_relative))
@@ -296,6 +301,8 @@ bool passive(const SentenceView& view, std::uint32_t i) {
 }
 
 const Mention* agent(const SentenceView& view, std::uint32_t i) {
+  if (const TreeAnswer answer = tree_agent(view, i > view.first ? i - 1 : i); answer.known)
+    return answer.mention;
   for (std::uint32_t k = i; k < view.last && k < i + 10 && !view.comma(k); ++k)
     if (view.word(k) == "by") return first_party(view, k + 1, std::min(k + 6, view.last));
   return nullptr;

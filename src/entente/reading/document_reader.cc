@@ -2,27 +2,45 @@
 
 #include <filesystem>
 
-#include <fmt/format.h>
-
 #include "entente/base/file.h"
 #include "entente/base/text.h"
-#include "entente/reading/blocks.h"
+#include "entente/reading/document_steps.h"
+#include "entente/reading/docx_text.h"
 #include "entente/reading/front_matter.h"
+#include "entente/reading/html_text.h"
+#include "entente/reading/pdf_text.h"
 #include "entente/reading/refusals.h"
-#include "entente/reading/sentences.h"
 
 namespace entente::reading {
 
 namespace {
 
-bool named_markdown(const std::string& file) {
-  const std::string name = base::lower_ascii(file);
-  return name.ends_with(".md") || name.ends_with(".markdown");
+using Extractor = base::Result<ExtractedText> (*)(const std::string&, std::string_view);
+
+// How the text of a file is taken out of it; nullptr: it is text.
+Extractor extractor(const std::string& file, std::string_view bytes) {
+  if (looks_like_pdf(file, bytes))
+    return [](const std::string& name, std::string_view pdf) { return pdf_text(name, pdf); };
+  if (looks_like_zip(bytes)) return docx_text;
+  return looks_like_html(file, bytes) ? html_text : nullptr;
 }
 
-// Without a telling name, an ATX heading on a line of its own decides.
-bool looks_like_markdown(std::string_view text, std::size_t start) {
-  return text.substr(start).starts_with("# ") || text.find("\n## ", start) != std::string_view::npos;
+// What the text says about itself goes before what its file says.
+base::Result<evidence::Document> from_extract(evidence::Document document, Extractor take_out,
+                                              std::string_view bytes) {
+  auto taken = take_out(document.file, bytes);
+  if (!taken) return taken.diagnostics();
+  ExtractedText& found = taken.value();
+  if (auto refused = refusal(document.file, found.text, document_limit)) return std::move(*refused);
+  document.text = std::move(found.text);
+  document.extracted = true;
+  settle_document(document, 0, true, false);
+  if (document.sentences.empty()) return empty_document(document.file);
+  if (document.title.empty()) document.title = found.title;
+  if (document.author.empty()) document.author = found.author;
+  if (document.origin.empty()) document.origin = found.origin;
+  if (!document.date) document.date = found.date;
+  return {std::move(document), std::move(found.notes)};
 }
 
 }  // namespace
@@ -35,18 +53,18 @@ std::string document_id(const std::string& path) {
 }
 
 base::Result<evidence::Document> make_document(std::string id, std::string file, std::string bytes) {
-  if (auto refused = refusal(file, bytes, document_limit)) return std::move(*refused);
+  if (bytes.size() > document_limit) return too_large(file, bytes.size(), document_limit);
   evidence::Document document;
   document.id = std::move(id);
   document.file = std::move(file);
+  if (const auto take_out = extractor(document.file, bytes))
+    return from_extract(std::move(document), take_out, bytes);
+  if (auto refused = refusal(document.file, bytes, document_limit)) return std::move(*refused);
   document.text = std::move(bytes);
   base::Diagnostics problems;
-  const std::size_t start = read_front_matter(document, problems);
+  const FrontMatter front = read_front_matter(document, problems);
   if (base::has_errors(problems)) return problems;
-  const bool markdown = named_markdown(document.file) || looks_like_markdown(document.text, start);
-  document.blocks = find_blocks(document.text, start, markdown);
-  document.sentences = find_sentences(document.text, document.blocks);
-  settle_headline(document);
+  settle_document(document, front.end, reads_as_markdown(document, front.end), front.kind_given);
   if (document.sentences.empty()) return empty_document(document.file);
   return {std::move(document), std::move(problems)};
 }

@@ -11,16 +11,20 @@ namespace entente::reading {
 /// The longest document that is read, in bytes.
 inline constexpr std::size_t document_limit = std::size_t{64} << 20;
 
-/// Reads a plain-text or Markdown file and finds its blocks and sentences. Spans are bytes of the file as it
-/// is: a byte order mark and CR LF count. The id is the file's stem in lower case with '-' for blanks. A
-/// front matter of `key: value` lines between two `---` lines fills title, kind, author, date, origin and
-/// restricted. Errors: `missing-file`, `unreadable-file` (base); `document-too-large` (over 64 MB);
-/// `empty-document`; `binary-document` (says what it looks like and what to do); `not-utf8`;
-/// `document-bad-date`; `document-bad-value` (kind, restricted). Warning: `document-unknown-key`.
+/// Reads a document and finds its blocks and sentences. Plain text and Markdown keep their bytes: a byte
+/// order mark and CR LF count. Of HTML, DOCX and PDF the text is taken out as Markdown (`extracted`); a case
+/// keeps that text instead of the file, under a name that ends in .md, so that spans stay true. The id is the
+/// file's stem in lower case with '-' for blanks. A front matter of `key: value` lines between two `---`
+/// lines fills title, kind, author, date, origin and restricted; what stays open is filled from headline,
+/// byline, dateline and what a page says about itself. A text of speakers' turns becomes a transcript.
+/// Errors: `missing-file`, `unreadable-file` (base); `document-too-large` (over 64 MB); `empty-document`;
+/// `binary-document` (says what it looks like and what to do); `not-utf8`; `document-bad-date`;
+/// `document-bad-value` (kind, restricted); `html-unreadable`; `docx-unreadable`; `pdf-tool-missing`;
+/// `pdf-unreadable`; `pdf-no-text`. Warnings: `document-unknown-key`, `html-cut-off`, `docx-part-left-out`.
 base::Result<evidence::Document> read_document(const std::string& path);
 
-/// The same for bytes that are already in memory; `file` is the name used in messages and decides on
-/// Markdown.
+/// The same for bytes that are already in memory; `file` is the name used in messages and decides on the
+/// format where the bytes do not.
 base::Result<evidence::Document> make_document(std::string id, std::string file, std::string bytes);
 
 /// The id that read_document gives a file: "cases/Minutes 2024.txt" → "minutes-2024".

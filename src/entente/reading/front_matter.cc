@@ -142,11 +142,15 @@ void set_field(evidence::Document& document, const Entry& entry, base::Diagnosti
 
 }  // namespace
 
-std::size_t read_front_matter(evidence::Document& document, base::Diagnostics& problems) {
+FrontMatter read_front_matter(evidence::Document& document, base::Diagnostics& problems) {
   const std::size_t start = document.text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   const Header header = find_header(document.text, start);
-  for (const Entry& entry : header.entries) set_field(document, entry, problems);
-  return header.end ? header.end : start;
+  FrontMatter found{header.end ? header.end : start, false};
+  for (const Entry& entry : header.entries) {
+    set_field(document, entry, problems);
+    found.kind_given |= entry.key == "kind";
+  }
+  return found;
 }
 
 }  // namespace entente::reading

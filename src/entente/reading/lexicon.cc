@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/base/assets.h"
 #include "entente/base/number.h"
 #include "entente/base/text.h"
 #include "entente/reading/lexicon_tables.h"
@@ -282,6 +283,18 @@ void Loader::add_cue(const std::string& form, const Cue& cue, bool regular) {
   mark(tables_, words[0], (reports || does) && verb_form && !small ? word_cue | word_verb : +word_cue);
 }
 
+// The folder given with --data may hold a model of its own; the binary carries the shipped one.
+base::Diagnostics load_parser(const base::DataTables& source, Tables& tables) {
+  constexpr const char* name = "reader.model";
+  const auto own = source.read(name);
+  const std::string_view bytes = own.ok() ? std::string_view(*own) : base::asset("models/reader.model").bytes;
+  if (bytes.empty()) return {};
+  auto parser = language::load_parser(name, bytes);
+  if (!parser.ok()) return parser.diagnostics();
+  tables.parser = std::move(*parser);
+  return {};
+}
+
 }  // namespace
 
 base::Result<Lexicon> load_lexicon(const base::DataTables& source) {
@@ -293,6 +306,7 @@ base::Result<Lexicon> load_lexicon(const base::DataTables& source) {
   tables->classes.resize(tables->words.size(), 0);
   tables->possessive = tables->words.find("'s");
   tables->comma = tables->words.find(",");
+  if (auto trouble = load_parser(source, *tables); !trouble.empty()) return trouble;
   return Lexicon(std::move(tables));
 }
 

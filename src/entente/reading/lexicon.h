@@ -20,9 +20,11 @@ class Lexicon {
   std::shared_ptr<const Tables> tables_;
 };
 
-/// Reads states.tsv, organisations.tsv, leaders.tsv, roles.tsv, words.tsv and cues.tsv.
-/// Errors: `data-table-missing`, `unreadable-file` (base), `data-table-row`: a row that does not fit its
-/// header, with file, line and what was expected; all faulty rows of all tables are reported together.
+/// Also the parser: reader.model of the folder given with `--data`, else the one that the binary carries.
+/// Without one texts are read by their words alone. Reads states.tsv, organisations.tsv, leaders.tsv,
+/// roles.tsv, words.tsv and cues.tsv. Errors: `data-table-missing`, `unreadable-file` (base),
+/// `data-table-row`: a row that does not fit its header, with file, line and what was expected; all faulty
+/// rows of all tables are reported together; `model-unreadable` (language).
 base::Result<Lexicon> load_lexicon(const base::DataTables& tables);
 
 }  // namespace entente::reading

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "entente/evidence/document.h"
+#include "entente/language/parser.h"
 #include "entente/reading/cue.h"
 #include "entente/reading/lexicon.h"
 #include "entente/reading/vocabulary.h"
@@ -59,6 +60,7 @@ struct Lexicon::Tables {
   std::vector<Role> role_entries;
   std::vector<Cue> cue_entries;
   std::unordered_map<std::string, std::uint32_t> state_of, organisation_of;  // id → index
+  std::optional<language::Parser> parser;  // none: sentences are read by their words alone
   std::uint32_t possessive = 0, comma = 0, quote_mark = 0;
 
   std::uint64_t classes_of(std::uint32_t word) const { return word < classes.size() ? classes[word] : 0; }

@@ -246,6 +246,20 @@ bool MentionFinder::dateline(std::uint32_t i, std::uint32_t last) const {
   return false;
 }
 
+namespace {
+
+void parse_sentences(TokenText& text, const language::Parser& parser) {
+  for (std::size_t i = 0; i < text.sentences.size(); ++i) {
+    const TokenRange& range = text.sentences[i];
+    text.trees.push_back(
+        parse_sentence(text.document->text, text.document->sentences[i].span, parser, text.heading(i)));
+    text.words.push_back(
+        map_words(text.trees.back(), text.tokens.data() + range.first, range.last - range.first));
+  }
+}
+
+}  // namespace
+
 TokenText find_mentions(const evidence::Document& document, const Lexicon::Tables& tables, EntityBook& book) {
   TokenText text;
   text.document = &document;
@@ -256,6 +270,7 @@ TokenText find_mentions(const evidence::Document& document, const Lexicon::Table
     tokenize(document.text, sentence.span, tables, text.tokens);
     text.sentences.push_back({first, static_cast<std::uint32_t>(text.tokens.size())});
   }
+  if (tables.parser) parse_sentences(text, *tables.parser);
   MentionFinder(text, tables, book).run();
   return text;
 }

@@ -5,6 +5,7 @@
 
 #include "entente/evidence/document.h"
 #include "entente/reading/entity_book.h"
+#include "entente/reading/parsed_text.h"
 #include "entente/reading/tokens.h"
 
 namespace entente::reading {
@@ -36,7 +37,9 @@ struct Representation {
 struct TokenText {
   const evidence::Document* document = nullptr;
   std::vector<Token> tokens;
-  std::vector<TokenRange> sentences;         // as document->sentences
+  std::vector<TokenRange> sentences;  // as document->sentences
+  std::vector<language::Tree> trees;  // per sentence; empty without a parser
+  std::vector<WordMap> words;
   std::vector<Mention> mentions;             // in text order, not overlapping
   std::vector<std::uint32_t> first_mention;  // per sentence: index of its first mention; one more at the end
   std::vector<Representation> representations;

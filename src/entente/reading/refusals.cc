@@ -19,12 +19,8 @@ struct Signature {
 constexpr const char* export_help = "save its text as UTF-8 plain text and read that file";
 
 constexpr Signature signatures[] = {
-    {"%PDF-", "a PDF",
-     "extract its text first, for example with `pdftotext -layout FILE`, and read that file"},
-    {"PK\x03\x04", "a DOCX, ODT or other ZIP archive",
-     "save it as plain text (UTF-8) from the word processor and read that file"},
-    {"\xD0\xCF\x11\xE0", "an old Word or Excel file",
-     "save it as plain text (UTF-8) from the word processor and read that file"},
+    {"\xD0\xCF\x11\xE0", "an old or locked Word or Excel file",
+     "save it as DOCX without a password, or as plain text (UTF-8), and read that file"},
     {"{\\rtf", "an RTF file", export_help},
     {"\x89PNG", "a PNG image",
      "images hold no text: type or recognise the text and save it as UTF-8 plain text"},
@@ -47,20 +43,12 @@ base::Diagnostic problem(const char* code, std::string message, const std::strin
   return found;
 }
 
-bool looks_like_html(std::string_view bytes) {
-  const std::string head = base::lower_ascii(base::trim(bytes.substr(0, 512)));
-  return head.starts_with("<!doctype html") || head.starts_with("<html");
-}
-
 std::optional<base::Diagnostic> known_format(const std::string& file, std::string_view bytes) {
   for (const Signature& known : signatures)
     if (bytes.starts_with(known.magic))
       return problem("binary-document",
                      fmt::format("\"{}\" looks like {}, not like plain text", file, known.what), file,
                      known.help);
-  if (looks_like_html(bytes))
-    return problem("binary-document", fmt::format("\"{}\" looks like a HTML page, not like plain text", file),
-                   file, "save the page as text in the browser, or run `html2text FILE`, and read that file");
   return std::nullopt;
 }
 
@@ -114,6 +102,14 @@ base::Diagnostic too_large(const std::string& file, std::size_t size, std::size_
                  "split it into several documents");
 }
 
+std::optional<base::Diagnostic> unreadable_bytes(const std::string& file, std::string_view bytes) {
+  if (bytes.find('\0') != std::string_view::npos || mostly_controls(bytes))
+    return problem("binary-document", fmt::format("\"{}\" holds control characters, not plain text", file),
+                   file, export_help);
+  if (const auto offset = base::first_invalid_utf8(bytes)) return not_utf8(file, bytes, *offset);
+  return std::nullopt;
+}
+
 std::optional<base::Diagnostic> refusal(const std::string& file, std::string_view bytes, std::size_t limit) {
   if (bytes.size() > limit) return too_large(file, bytes.size(), limit);
   if (base::trim(bytes).empty()) return empty_document(file);
@@ -121,11 +117,7 @@ std::optional<base::Diagnostic> refusal(const std::string& file, std::string_vie
     return problem("not-utf8", fmt::format("\"{}\" is in {}, not in UTF-8", file, name), file,
                    fmt::format("run `iconv -f {} -t UTF-8 OLD > NEW` and read NEW", name));
   if (auto known = known_format(file, bytes)) return known;
-  if (bytes.find('\0') != std::string_view::npos || mostly_controls(bytes))
-    return problem("binary-document", fmt::format("\"{}\" holds control characters, not plain text", file),
-                   file, export_help);
-  if (const auto offset = base::first_invalid_utf8(bytes)) return not_utf8(file, bytes, *offset);
-  return std::nullopt;
+  return unreadable_bytes(file, bytes);
 }
 
 }  // namespace entente::reading

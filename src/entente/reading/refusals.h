@@ -13,6 +13,9 @@ namespace entente::reading {
 /// `not-utf8`, `document-too-large`.
 std::optional<base::Diagnostic> refusal(const std::string& file, std::string_view bytes, std::size_t limit);
 
+/// The same for bytes from the middle of a text: `binary-document`, `not-utf8`.
+std::optional<base::Diagnostic> unreadable_bytes(const std::string& file, std::string_view bytes);
+
 base::Diagnostic empty_document(const std::string& file);
 base::Diagnostic too_large(const std::string& file, std::size_t size, std::size_t limit);
 

@@ -83,6 +83,9 @@ void open_sentence(SentenceView& view, std::uint32_t number) {
   view.number = number;
   view.first = view.text->sentences[number].first;
   view.last = view.text->sentences[number].last;
+  const bool parsed = number < view.text->trees.size() && view.text->trees[number].size() > 0;
+  view.tree = parsed ? &view.text->trees[number] : nullptr;
+  view.words = parsed ? &view.text->words[number] : nullptr;
   view.mention_of.assign(view.last - view.first, -1);
   for (std::uint32_t m = view.text->first_mention[number]; m < view.text->first_mention[number + 1]; ++m) {
     const Mention& mention = view.text->mentions[m];

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "entente/reading/mentions.h"
+#include "entente/reading/parsed_text.h"
 
 namespace entente::reading {
 
@@ -29,6 +30,8 @@ struct SentenceView {
   const TokenText* text = nullptr;
   const Lexicon::Tables* tables = nullptr;
   const EntityBook* book = nullptr;
+  const language::Tree* tree = nullptr;  // nullptr: there is no parser, or no tree of this sentence
+  const WordMap* words = nullptr;
   std::uint32_t number = 0;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
