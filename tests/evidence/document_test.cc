@@ -29,6 +29,12 @@ TEST(DocumentKind, every_name_reads_back_as_its_kind) {
   EXPECT_EQ(document_kind("rumour"), std::nullopt);
 }
 
+TEST(BlockKind, every_kind_has_the_name_that_records_use) {
+  EXPECT_EQ(name_of(BlockKind::headline), "headline");
+  EXPECT_EQ(name_of(BlockKind::quote), "quote");
+  EXPECT_EQ(name_of(BlockKind::byline), "byline");
+}
+
 TEST(Document, finds_the_sentence_that_holds_a_byte_and_none_between_sentences) {
   Document document;
   document.text = "One.  Two.";

@@ -40,7 +40,7 @@ TEST(Bylines, name_who_reported_and_edited) {
 TEST(Bylines, of_a_day_alone_give_the_date_unless_it_was_only_updated) {
   for (const std::string line :
        {"Monday, 4 March 2024", "March 4, 2024", "Published: Mon 4 March 2024 10:05 GMT",
-        "Posted on 4th March 2024", "2024-03-04"}) {
+        "Posted on 4th March 2024", "2024-03-04", "4 March 2024 at 3 p.m. \xC2\xB7 4 min read"}) {
     const auto found = byline_in(line);
     ASSERT_TRUE(found && found->date) << line;
     EXPECT_EQ(evidence::to_iso(*found->date), "2024-03-04");

@@ -1,4 +1,4 @@
-// Tests also: html_nodes.cc, html_facts.cc
+// Tests also: html_charset.cc, html_nodes.cc, html_facts.cc
 #include "entente/reading/html_text.h"
 
 #include "reading_test_support.h"
@@ -85,6 +85,17 @@ TEST(HtmlText, the_character_set_is_utf8_or_the_declared_one_or_windows_1252) {
       text_of(
           "<html><head><meta charset=utf-8></head><body><p>caf\xE9 &amp; bar&nbsp;open</p></body></html>"),
       "caf\xC3\xA9 & bar open\n");
+}
+
+TEST(HtmlText, pages_in_utf16_and_broken_bytes_of_a_declared_set_are_read) {
+  const std::string page = "<html><body><p>Talks</p></body></html>";
+  std::string wide = "\xFF\xFE";
+  for (const char c : page) wide += std::string(1, c) + '\0';
+  EXPECT_EQ(text_of(wide), "Talks\n");
+  EXPECT_EQ(text_of("<html><head><meta charset=shift_jis></head><body><p>a\xFF z</p></body></html>"),
+            "a\xEF\xBF\xBD z\n");
+  EXPECT_EQ(text_of("<html><head><meta charset=no-such-set></head><body><p>caf\xE9</p></body></html>"),
+            "caf\xC3\xA9\n");
 }
 
 TEST(HtmlText, the_page_gives_title_author_date_and_site_where_the_text_does_not) {

@@ -48,6 +48,14 @@ TEST(PdfPages, points_open_paragraphs_of_their_own) {
       "The sides agree that\n\n- the tolls stay\n\n- the seats change\n\n(a) at once\n\n12. in the north.\n");
 }
 
+TEST(PdfPages, headings_and_numbered_sections_stand_alone) {
+  EXPECT_EQ(
+      pdf_paragraphs("The Tolls\nThe tolls at the northern locks stay as they are until the spring of next\n"
+                     "year.\n1.2. Seats\nThe seats change.\n"),
+      "The Tolls\n\nThe tolls at the northern locks stay as they are until the spring of next year.\n\n"
+      "1.2. Seats\n\nThe seats change.\n");
+}
+
 TEST(PdfPages, ligatures_become_letters) {
   EXPECT_EQ(pdf_paragraphs("The \xEF\xAC\x81nal o\xEF\xAC\x80"
                            "er.\n"),

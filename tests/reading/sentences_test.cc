@@ -60,11 +60,12 @@ TEST(Sentences, texts_without_capitals_are_parted_at_stops_after_plain_words) {
 }
 
 TEST(Sentences, numbers_of_articles_and_hours_of_the_day_end_none) {
-  EXPECT_EQ(
-      sentences_of("No. 5 and Art. IV stand. They met at 5 p.m. Monday. He came at 6 p.m. The U.S. President "
-                   "left, as did I. Moss stayed, tea etc. Nobody spoke."),
-      (List{"No. 5 and Art. IV stand.", "They met at 5 p.m. Monday.", "He came at 6 p.m.",
-            "The U.S. President left, as did I.", "Moss stayed, tea etc.", "Nobody spoke."}));
+  EXPECT_EQ(sentences_of("1.2. Seats change. No. 5 and Art. IV stand. They met at 5 p.m. Monday. He came at "
+                         "6 p.m. The U.S. President "
+                         "left, as did I. Moss stayed, tea etc. Nobody spoke."),
+            (List{"1.2. Seats change.", "No. 5 and Art. IV stand.", "They met at 5 p.m. Monday.",
+                  "He came at 6 p.m.", "The U.S. President left, as did I.", "Moss stayed, tea etc.",
+                  "Nobody spoke."}));
 }
 
 TEST(Sentences, abbreviations_in_brackets_end_none) {

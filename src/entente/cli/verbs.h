@@ -70,6 +70,7 @@ int run_brief(const Options& options);
 int run_compare(const Options& options);
 int run_calibrate(const Options& options);
 int run_train_reader(const Options& options);
+int run_evaluate_reader(const Options& options);
 int run_open(const Options& options);
 int run_methods(const Options& options);
 int run_cases(const Options& options);

@@ -133,7 +133,7 @@ void append(Said& said, std::string_view label, const DocumentQuotes& quotes,
 // What stands inside a demand or a red line has its own sentence.
 std::vector<const Claim*> going_on(const DocumentQuotes& quotes) {
   auto claims = quotes.of({ClaimType::condition, ClaimType::position, ClaimType::acceptance,
-                           ClaimType::rejection, ClaimType::proposal});
+                           ClaimType::rejection, ClaimType::proposal, ClaimType::offer});
   const auto demands = quotes.of({ClaimType::demand, ClaimType::red_line});
   std::erase_if(claims, [&](const Claim* claim) {
     return std::any_of(demands.begin(), demands.end(),
@@ -213,7 +213,8 @@ std::vector<std::string> stated_clashes(const Case& dispute) {
 
 // Demands and lines of different parties whose content would have to be known to compare them.
 Said which_clash(const DocumentQuotes& quotes, const Case& dispute) {
-  const auto demands = quotes.of({ClaimType::red_line, ClaimType::demand, ClaimType::proposal});
+  const auto demands =
+      quotes.of({ClaimType::red_line, ClaimType::demand, ClaimType::proposal, ClaimType::offer});
   const std::vector<std::string> holders = quotes.parties_of(demands);
   Said said;
   add_ids(said.rests_on, demands);
@@ -272,9 +273,10 @@ bool in_own_words(const DocumentQuotes& quotes, const std::string& party,
 }
 
 std::string one_sidedness(const DocumentQuotes& quotes, std::vector<std::string>& rests_on) {
-  const auto wants = quotes.of({ClaimType::position, ClaimType::red_line, ClaimType::demand,
-                                ClaimType::condition, ClaimType::proposal, ClaimType::acceptance,
-                                ClaimType::rejection, ClaimType::intent, ClaimType::commitment});
+  const auto wants =
+      quotes.of({ClaimType::position, ClaimType::red_line, ClaimType::demand, ClaimType::condition,
+                 ClaimType::proposal, ClaimType::offer, ClaimType::acceptance, ClaimType::rejection,
+                 ClaimType::intent, ClaimType::commitment});
   std::vector<std::string> others;
   for (const std::string& party : quotes.parties_of(wants)) {
     if (in_own_words(quotes, party, wants)) continue;
@@ -289,7 +291,7 @@ std::string one_sidedness(const DocumentQuotes& quotes, std::vector<std::string>
 
 Said what_is_not_said(const DocumentQuotes& quotes) {
   Said said;
-  const auto proposals = quotes.of({ClaimType::proposal});
+  const auto proposals = quotes.of({ClaimType::proposal, ClaimType::offer});
   said.text = "Not on this page: a probability of agreement, because ";
   said.text += proposals.empty() ? "the documents state no term, that is no point of a scale and no option "
                                    "that a party proposes or accepts."

@@ -59,6 +59,7 @@ bool is_wish(ClaimType type) {
     case ClaimType::red_line:
     case ClaimType::position:
     case ClaimType::proposal:
+    case ClaimType::offer:
     case ClaimType::rejection:
       return true;
     default:

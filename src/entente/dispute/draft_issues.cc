@@ -23,6 +23,7 @@ Use use_of(ClaimType type) {
     case ClaimType::demand:
     case ClaimType::red_line:
     case ClaimType::proposal:
+    case ClaimType::offer:
       return Use::makes_issue;
     case ClaimType::condition:
     case ClaimType::acceptance:
@@ -145,7 +146,7 @@ class ViewMaker {
       view->line = true;
       view->line_claims.push_back(&claim);
     }
-    if (type != ClaimType::demand && type != ClaimType::proposal) return;
+    if (type != ClaimType::demand && type != ClaimType::proposal && type != ClaimType::offer) return;
     view->demand = true;
     const int side = at.pattern ? side_named(book_.issues[*at.pattern], claim.quote) : 0;
     view->low = view->low || side < 0;

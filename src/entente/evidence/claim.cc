@@ -7,12 +7,12 @@ namespace entente::evidence {
 
 namespace {
 
-constexpr std::array<std::string_view, 27> type_names = {
-    "meeting",      "representation", "position",   "red_line",     "demand",     "condition",
-    "proposal",     "acceptance",     "rejection",  "leverage",     "commitment", "intent",
-    "inclusion",    "exclusion",      "absence",    "observer",     "stake",      "pivotal",
-    "risk",         "forecast",       "obstacle",   "track_record", "assessment", "characterisation",
-    "policy_shift", "support",        "hostilities"};
+constexpr std::array<std::string_view, 29> type_names = {
+    "meeting",      "representation", "position",    "red_line",     "demand",     "condition",
+    "proposal",     "acceptance",     "rejection",   "leverage",     "commitment", "intent",
+    "inclusion",    "exclusion",      "absence",     "observer",     "stake",      "pivotal",
+    "risk",         "forecast",       "obstacle",    "track_record", "assessment", "characterisation",
+    "policy_shift", "support",        "hostilities", "offer",        "threat"};
 constexpr std::array<std::string_view, 8> modality_names = {
     "asserted", "reported", "inferred", "hedged", "conditional", "future", "historical", "negated"};
 constexpr std::array<std::string_view, 4> status_names = {"proposed", "accepted", "corrected", "rejected"};

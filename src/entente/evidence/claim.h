@@ -38,6 +38,8 @@ enum class ClaimType {
   policy_shift,      // a change of course
   support,           // aid, arms, money from holder to target
   hostilities,       // fighting, advances, strikes
+  offer,             // what a party says it would give or do
+  threat,            // what a party says it would do to another
 };
 std::string_view name_of(ClaimType type);
 std::optional<ClaimType> claim_type(std::string_view name);

@@ -19,6 +19,19 @@ constexpr std::uint64_t hash_of(std::string_view text) {
   return h ^ (h >> 32);
 }
 
+/// A checksum of many bytes, eight at a time.
+constexpr std::uint64_t checksum_of(std::string_view bytes) {
+  std::uint64_t sum = bytes.size();
+  for (std::size_t i = 0; i < bytes.size();) {
+    std::uint64_t word = 0;
+    for (int k = 0; k < 8 && i < bytes.size(); ++k, ++i)
+      word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * k);
+    sum = (sum ^ word) * 0xd6e8feb86659fd93ULL;
+    sum ^= sum >> 32;
+  }
+  return sum;
+}
+
 /// The feature that template number `kind` makes of up to four attributes.
 constexpr Feature feature_of(std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0,
                              std::uint64_t d = 0) {

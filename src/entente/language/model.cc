@@ -89,7 +89,7 @@ std::string Parser::Model::to_bytes() const {
   write_known(body, known);
   for (const Weights* weights : {&tagging, &attaching, &labelling}) weights->write(body);
   std::string bytes(magic);
-  std::uint64_t sum = hash_of(body);
+  std::uint64_t sum = checksum_of(body);
   for (int i = 0; i < 8; ++i, sum >>= 8) bytes += static_cast<char>(sum & 255);
   return bytes + body;
 }
@@ -103,7 +103,7 @@ base::Result<Parser> load_parser(std::string file, std::string_view bytes) {
     sum = sum << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
   bytes.remove_prefix(8);
   auto model = std::make_shared<Parser::Model>();
-  if (hash_of(bytes) != sum || !read_body(bytes, *model))
+  if (checksum_of(bytes) != sum || !read_body(bytes, *model))
     return unreadable(file, "the model is damaged: its checksum does not fit its bytes");
   return Parser(std::move(model));
 }

@@ -12,19 +12,23 @@ constexpr std::uint32_t place_mask = (1u << place_bits) - 1;
 constexpr std::size_t most_labels = 126;
 }  // namespace
 
-Weights::Weights(std::span<const Weight> weights) {
-  std::size_t features = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i)
-    features += i == 0 || weights[i].feature != weights[i - 1].feature ? 1 : 0;
+void Weights::reserve(std::size_t features, std::size_t pairs) {
+  base::require(pairs < place_mask, "a classifier has fewer than 33 million weights");
   std::size_t room = 2;
   shift_ = 31;
-  while (room < features * 2) {
+  while (room < features + features / 2) {
     room *= 2;
     --shift_;
   }
   slots_.assign(room, {});
-  base::require(weights.size() < place_mask, "a classifier has fewer than 33 million weights");
-  pairs_.reserve(weights.size());
+  pairs_.reserve(pairs);
+}
+
+Weights::Weights(std::span<const Weight> weights) {
+  std::size_t features = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    features += i == 0 || weights[i].feature != weights[i - 1].feature ? 1 : 0;
+  reserve(features, weights.size());
   for (std::size_t i = 0; i < weights.size();) {
     std::size_t end = i;
     const auto first = static_cast<std::uint32_t>(pairs_.size());
@@ -183,19 +187,23 @@ void Weights::write(std::string& bytes) const {
     for (const Pair& pair : pairs) halves.put_value(pair.value);
   }
   write_number(bytes, used.size());
+  write_number(bytes, pairs_.size());
   write_number(bytes, few ? 1 : 0);
   write_text(bytes, packed);
 }
 
 std::optional<Weights> Weights::read(std::string_view& bytes) {
   const auto features = read_number(bytes);
+  const auto count = read_number(bytes);
   const auto few = read_number(bytes);
   const auto size = read_number(bytes);
-  if (!features || !few || !size || *size > bytes.size() || *features > *size) return std::nullopt;
+  if (!features || !count || !few || !size || *count > 2 * *size || *count >= place_mask ||
+      *size > bytes.size() || *features > *size)
+    return std::nullopt;
   HalvesReader halves(bytes.substr(0, *size));
   bytes.remove_prefix(*size);
-  std::vector<Weight> weights;
-  weights.reserve(*features * 2);
+  Weights weights;
+  weights.reserve(*features, *count);
   std::vector<std::uint8_t> labels;
   std::uint64_t feature = 0;
   for (std::uint64_t i = 0; i < *features; ++i) {
@@ -203,14 +211,16 @@ std::optional<Weights> Weights::read(std::string_view& bytes) {
     feature += gap;
     take_labels(halves, *few == 1, labels);
     if (labels.empty() || feature > UINT32_MAX || (i > 0 && gap == 0)) return std::nullopt;
+    if (weights.pairs_.size() + labels.size() > *count) return std::nullopt;
+    weights.place(static_cast<Feature>(feature), static_cast<std::uint32_t>(weights.pairs_.size()),
+                  static_cast<std::uint32_t>(labels.size()));
     for (const std::uint8_t label : labels) {
       const int value = halves.take_value();
       if (halves.damaged() || value < -127 || value > 127) return std::nullopt;
-      weights.push_back({static_cast<Feature>(feature), label, static_cast<std::int8_t>(value)});
+      weights.pairs_.push_back({label, static_cast<std::int8_t>(value)});
     }
   }
-  if (weights.size() >= place_mask) return std::nullopt;
-  return Weights(weights);
+  return weights;
 }
 
 void write_number(std::string& bytes, std::uint64_t number) {

@@ -48,7 +48,9 @@ class Weights {
     std::uint8_t label;
     std::int8_t value;
   };
-  std::size_t slot(Feature feature) const { return (feature * 0x9e3779b1u) >> shift_; }
+  // Features are hashes already. In their own order they fill the table from front to back, which loads fast.
+  std::size_t slot(Feature feature) const { return feature >> shift_; }
+  void reserve(std::size_t features, std::size_t pairs);
   void place(Feature feature, std::uint32_t first, std::uint32_t count);
 
   std::vector<Slot> slots_ = std::vector<Slot>(2);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entente/reading/clauses.h"
+#include "entente/reading/syntax.h"
 
 namespace entente::reading {
 
@@ -98,9 +99,31 @@ Speech speaker_of(const SentenceView& view, const CueMatch& match) {
   return {found, leading_content && trails(view, match.last)};
 }
 
+// Where the words alone do not tell: what the tree has as the clause that the verb of speech reports. The
+// speaker may stand far from the verb ("…," Mira Tolvan, who leads the team, told journalists).
+void speech_by_tree(SentenceView& view, const CueMatch& match) {
+  const std::uint32_t verb = word_at(view, match.first);
+  if (verb == language::no_word || (*view.tree)[verb].upos != language::Upos::verb) return;
+  const TreeAnswer answer = tree_subject(view, match.first);
+  if (!answer.known || !can_speak(view, answer.mention)) return;
+  const language::Tree& tree = *view.tree;
+  const EntityIndex speaker = answer.mention->entity;
+  const auto add = [&](std::uint32_t first, std::uint32_t last) {
+    if (first < last)
+      view.frames.push_back({first, last, match.first, speaker, false, match.cue->rule == "r:deny"});
+  };
+  const std::uint32_t content = tree.child(verb, language::Relation::ccomp);
+  if (content != language::no_word) {
+    const auto reach = tree.reach(content);
+    add(token_at(view, reach.first), token_at(view, reach.last - 1) + 1);
+  } else if (tree[verb].relation == language::Relation::parataxis) {
+    add(view.first, token_at(view, tree.reach(verb).first));
+  }
+}
+
 void speech(SentenceView& view, const CueMatch& match) {
   const Speech found = speaker_of(view, match);
-  if (!found.speaker) return;
+  if (!found.speaker) return speech_by_tree(view, match);
   const EntityIndex speaker = found.speaker->entity;
   if (found.before) {
     const std::uint32_t end = std::min(found.speaker->first, match.first);
@@ -156,6 +179,8 @@ bool quoted(const SentenceView& view, std::uint32_t token) {
 }
 
 void find_frames(SentenceView& view, EntityIndex& carried) {
+  if (view.turn != no_entity)
+    view.frames.push_back({view.first, view.last, view.first, view.turn, false, false});
   for (const CueMatch& match : view.cues) {
     if (view.frames.size() > most_frames) break;
     if (match.cue->family == CueFamily::according) according(view, match);
@@ -179,7 +204,7 @@ void find_frames(SentenceView& view, EntityIndex& carried) {
   bool whole_quote = false;
   for (const TokenRange& quote : view.quotes)
     whole_quote = whole_quote || quote.last - quote.first + 3 >= view.last - view.first;
-  if (whole_quote && view.frames.empty() && carried != no_entity)
+  if (whole_quote && view.frames.size() <= (view.turn == no_entity ? 0u : 1u) && carried != no_entity)
     view.frames.push_back({view.first, view.last, view.first, carried, false, false});
   for (const Frame& frame : view.frames)
     if (!frame.inferred && frame.speaker != no_entity && !view.quotes.empty()) carried = frame.speaker;

@@ -62,6 +62,19 @@ std::string author_of(std::string_view names) {
   return std::string(base::trim(names.substr(0, end)));
 }
 
+// "10:05 GMT", "at 3 p.m. · 4 min read", or nothing.
+bool time_of_day(std::string_view rest) {
+  constexpr std::array<std::string_view, 10> words = {"at",  "am",   "pm",     "a.m.",    "p.m.",
+                                                      "min", "mins", "minute", "minutes", "read"};
+  if (rest.size() > 40 || rest.ends_with('?')) return false;
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (const std::string& word : base::split(rest, ' '))
+    if (std::any_of(word.begin(), word.end(), lower) &&
+        std::find(words.begin(), words.end(), word) == words.end())
+      return false;
+  return true;
+}
+
 // "Published: Monday, 4 March 2024 10:05 GMT": nothing but labels, the date, a time and a zone.
 std::optional<Byline> date_line(std::string_view line) {
   std::size_t at = 0;
@@ -77,12 +90,7 @@ std::optional<Byline> date_line(std::string_view line) {
   }
   const auto written = date_at(line.substr(at));
   if (!written || !written->date) return std::nullopt;
-  const std::string_view rest = base::trim(line.substr(at + written->length));
-  const bool time_only =
-      rest.size() <= 24 && std::none_of(rest.begin(), rest.end(), [](char c) {
-        return c >= 'a' && c <= 'z' && std::string_view("apmtghrsu").find(c) == std::string_view::npos;
-      });
-  if (!time_only || rest.ends_with('?')) return std::nullopt;
+  if (!time_of_day(base::trim(line.substr(at + written->length)))) return std::nullopt;
   return Byline{"", updated ? std::nullopt : written->date, false};
 }
 

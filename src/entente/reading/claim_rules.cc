@@ -29,6 +29,8 @@ bool needs_holder(ClaimType type) {
     case ClaimType::demand:
     case ClaimType::condition:
     case ClaimType::proposal:
+    case ClaimType::offer:
+    case ClaimType::threat:
     case ClaimType::acceptance:
     case ClaimType::rejection:
     case ClaimType::leverage:
@@ -232,8 +234,15 @@ void ClaimRules::merge() {
 
 std::vector<FoundClaim> ClaimRules::find() {
   representations();
+  // A question claims nothing, whoever asks it.
+  for (std::uint32_t i = view_.last; i > view_.first && view_.token(i - 1).looks(token_punct); --i)
+    if (view_.word(i - 1) == "?" && view_.quotes.empty()) return std::move(found_);
   for (const CueMatch& match : view_.cues)
     if (match.cue->family == CueFamily::claim) apply(match);
+  if (view_.tree) stances();
+  if (view_.tree && draft_) draft_clauses();
+  if (draft_) settle_draft();
+  settle_denied();
   if (found_.size() > 1) {
     split_coordinated();
     merge();

@@ -61,6 +61,14 @@ class ClaimRules {
   void representations();
   const Mention* support_target(const CueMatch& match, std::uint32_t last) const;
   const Mention* strengthened(const CueMatch& match, std::uint32_t first, std::uint32_t last) const;
+  // claim_stances.cc
+  FoundClaim stance(std::uint32_t verb, evidence::ClaimType type, const std::string& rule,
+                    double prior) const;
+  void stances();
+  void draft_clauses();
+  void settle_draft();
+  void settle_denied();
+  evidence::ClaimType wanted(std::uint32_t token) const;
 
   // claim_rules.cc
   void apply(const CueMatch& match);

@@ -3,6 +3,7 @@
 #include "entente/reading/attribution.h"
 #include "entente/reading/claim_rules.h"
 #include "entente/reading/clauses.h"
+#include "entente/reading/syntax.h"
 
 namespace entente::reading {
 
@@ -32,7 +33,7 @@ bool refused(const SentenceView& view, std::uint32_t i) {
 // Types whose passive names the one acted on as its subject ("the plan was rejected by X").
 bool acted_on(ClaimType type) {
   return type == ClaimType::acceptance || type == ClaimType::rejection || type == ClaimType::demand ||
-         type == ClaimType::proposal || type == ClaimType::support;
+         type == ClaimType::proposal || type == ClaimType::offer || type == ClaimType::support;
 }
 
 // Types whose holder stands elsewhere, or nowhere.
@@ -49,6 +50,17 @@ bool nominal(const SentenceView& view, const CueMatch& match) {
   const bool counted =
       before.is(word_verb | word_any_verb) && !before.is(word_aux) && view.ends_with(match.first - 1, "ed");
   return before.is(word_det | word_possessive) || before.looks(token_possessive) || counted;
+}
+
+// Whose doing the condition gates: the subject of the clause that the conditional clause hangs on.
+const Mention* conditioner(const SentenceView& view, const CueMatch& match) {
+  const std::uint32_t condition = predicate_of(view, std::min(match.last, view.last - 1));
+  if (condition == language::no_word) return nullptr;
+  const language::Tree& tree = *view.tree;
+  const std::uint32_t gated = tree[condition].head;
+  if (tree[condition].relation != language::Relation::advcl || gated == language::no_word) return nullptr;
+  const std::uint32_t who = subject_word(tree, gated);
+  return who == language::no_word ? nullptr : mention_in(view, who);
 }
 
 bool finite(const SentenceView& view, const CueMatch& match) {
@@ -71,6 +83,11 @@ void ClaimRules::verb(const CueMatch& match) {
   FoundClaim claim = start(match, first, clause_end(view_, match.last - 1));
   claim.holder = who(holder, match.first);
   verb_parties(match, undergone, claim);
+  if (match.cue->rule == "r:want") claim.type = wanted(match.first);
+  // What a communiqué says that somebody agreed to do binds them.
+  if (claim.type == ClaimType::acceptance &&
+      view_.text->document->kind == evidence::DocumentKind::statement && view_.word(match.last - 1) == "to")
+    claim.type = ClaimType::commitment;
   finish(claim);
 }
 
@@ -195,7 +212,7 @@ void ClaimRules::noun(const CueMatch& match, bool needs_owner) {
     if (!owner) owner = subject(view_, frame->first);
   }
   if (claim.type == ClaimType::demand || claim.type == ClaimType::proposal ||
-      claim.type == ClaimType::rejection)
+      claim.type == ClaimType::offer || claim.type == ClaimType::rejection)
     claim.last = std::max(claim.last, clause_end(view_, match.last - 1));
   claim.holder = who(owner, match.first);
   finish(claim, owner ? 1 : 0.8);
@@ -222,7 +239,8 @@ void ClaimRules::subordinate(const CueMatch& match) {
   if ((one_word && last < match.last + 2) || (!finite_clause && match.cue->rule == "r:if")) return;
   FoundClaim claim = start(match, match.first, last);
   const Frame* frame = frame_of(view_, match.first);
-  const Mention* main = match.first > view_.first + 2 ? subject(view_, match.first) : nullptr;
+  const Mention* main = conditioner(view_, match);
+  if (!main && match.first > view_.first + 2) main = subject(view_, match.first);
   if (!main && match.first > view_.first + 2)
     main = first_party(view_, clause_start(view_, match.first), match.first);
   if (!main && match.first <= view_.first + 2) main = first_party(view_, last, view_.last);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "entente/base/text.h"
 #include "entente/reading/calendar_words.h"
@@ -34,8 +35,7 @@ bool small_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-template <std::size_t n>
-bool among(const std::array<std::string_view, n>& list, std::string_view word) {
+bool among(std::span<const std::string_view> list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 

@@ -27,7 +27,7 @@ class DocumentStream {
  public:
   /// Errors: those of read_document for the file itself; plain text may have any length.
   static base::Result<DocumentStream> open(const std::string& path,
-                                           std::size_t part_bytes = std::size_t{1} << 20);
+                                           std::size_t part_bytes = std::size_t{1} << 18);
 
   /// The next part; nullopt at the end. Errors: those of make_document, with the line in the whole file.
   base::Result<std::optional<DocumentPart>> next();

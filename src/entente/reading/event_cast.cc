@@ -62,7 +62,8 @@ std::string_view EventCast::sector_at(std::uint32_t head) const {
     const auto both = codes_.sector_of(base::lower_ascii(child.lemma) + " " + base::lower_ascii(word.lemma));
     if (!both.empty()) return both;
   }
-  return codes_.sector_of(base::lower_ascii(word.lemma));
+  if (const auto own = codes_.sector_of(base::lower_ascii(word.lemma)); !own.empty()) return own;
+  return codes_.sector_in(word.form);
 }
 
 evidence::Span EventCast::span_of(std::uint32_t first, std::uint32_t last) const {

@@ -32,6 +32,32 @@ bool infinitive(const Tree& tree, std::uint32_t verb) {
   return false;
 }
 
+// "the aim of ending", "for ending", but not "despite agreeing", "after meeting", which tell what was done.
+bool names_action(const language::Word& mark) {
+  return reads(mark, "of") || reads(mark, "for") || reads(mark, "from") || reads(mark, "in") ||
+         reads(mark, "to") || reads(mark, "about") || reads(mark, "on") || reads(mark, "into") ||
+         reads(mark, "without");
+}
+
+// "if talks fail", "of ending the war": a clause that supposes or names an action and does not report it.
+bool only_supposed(const Tree& tree, std::uint32_t verb) {
+  for (const std::uint32_t c : tree.children(verb)) {
+    const auto& child = tree[c];
+    if (child.relation != Relation::mark && child.relation != Relation::case_) continue;
+    if (reads(child, "if") || reads(child, "unless") || reads(child, "whether") || reads(child, "lest"))
+      return true;
+    if (tree[verb].xpos == "VBG" && child.upos != Upos::part && names_action(child)) return true;
+  }
+  return false;
+}
+
+// What people say to each other needs somebody who says it; what is done may go without.
+bool needs_actor(evidence::EventType type) {
+  using evidence::EventType;
+  return type == EventType::agree || type == EventType::request || type == EventType::reject ||
+         type == EventType::threaten || type == EventType::concede;
+}
+
 class Coder {
  public:
   Coder(const Tree& tree, std::span<const TreeMention> mentions, const EventTables& tables)
@@ -76,16 +102,19 @@ class Coder {
     if (w.relation == Relation::amod || w.relation == Relation::compound || w.relation == Relation::case_)
       return false;
     if (w.upos == Upos::verb) {
+      if (w.relation == Relation::csubj || only_supposed(tree_, word)) return false;
       if (w.head != no_word && w.relation == Relation::ccomp && opens_no_report(tree_, w.head)) return false;
       return w.head == no_word || !infinitive(tree_, word) || w.relation == Relation::root;
     }
     if (w.upos == Upos::adj) return w.head == no_word || heads_clause(tree_, word);
-    return w.upos == Upos::noun && w.head == no_word;
+    return false;
   }
 
   // A noun that names an action with somebody who does it, in a sentence whose verbs tell nothing.
   bool named(std::uint32_t word) const {
-    return tree_[word].upos == Upos::noun && tree_[word].relation != Relation::compound;
+    const auto relation = tree_[word].relation;
+    return tree_[word].upos == Upos::noun && (relation == Relation::root || relation == Relation::nsubj ||
+                                              relation == Relation::obj || tree_[word].head == no_word);
   }
 
   // Talks, visits, protests and violence happen when they are named; requests or aid may only be talked of.
@@ -105,6 +134,8 @@ class Coder {
     event.cameo = meaning->cameo.substr(0, meaning->cameo.find(':'));
     cast(*meaning, event);
     if (event.actors.empty() && event.recipients.empty()) return;
+    if (event.actors.empty() && needs_actor(event.type)) return;
+    if (meaning->mood.negated && (meaning->mood.future || meaning->mood.hypothetical)) return;
     settle_countries(event);
     if (trust < 1 && (event.actors.empty() || !shows_by_itself(meaning->cameo))) return;
     for (const std::uint32_t used : meaning->used) used_[used] = 1;

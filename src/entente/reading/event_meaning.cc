@@ -43,33 +43,6 @@ bool hostile(std::string_view cameo) {
   return cameo >= "13" && cameo < "21";
 }
 
-struct MeaningFinder::Site {
-  std::uint32_t word = 0;
-  PredicateKind kind = PredicateKind::verb;
-  Frame frame;
-  Mood mood;
-};
-
-struct MeaningFinder::Governed {
-  Meaning meaning;
-  std::uint32_t word = 0;
-  Pairing pairing;
-};
-
-bool MeaningFinder::somebody(const Heads& heads) const {
-  return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return cast_.names_somebody(h); });
-}
-
-bool MeaningFinder::same_parties(const Heads& a, const Heads& b) const {
-  for (const std::uint32_t x : a)
-    for (const std::uint32_t y : b)
-      if (cast_.same_party(x, y)) return true;
-  return false;
-}
-
-// Which reading a word has here
-// ------------------------------------------------------------------------------
-
 bool MeaningFinder::has_word(const Site& site, const std::string& word) const {
   if (site.word + 1 < tree_.size() && reads(tree_[site.word + 1], word)) return true;
   for (const Oblique& oblique : site.frame.obliques)
@@ -78,6 +51,15 @@ bool MeaningFinder::has_word(const Site& site, const std::string& word) const {
     if ((tree_[c].relation == Relation::compound || tree_[c].relation == Relation::advmod) &&
         reads(tree_[c], word))
       return true;
+  return false;
+}
+
+// "calls today for talks", but not "broke relations with": a phrase behind an object is no part of the verb.
+bool MeaningFinder::has_particle(const Site& site, const std::string& word) const {
+  if (site.frame.objects.empty() || site.frame.passive) return has_word(site, word);
+  if (site.word + 1 < tree_.size() && reads(tree_[site.word + 1], word)) return true;
+  for (const std::uint32_t c : tree_.children(site.word))
+    if (tree_[c].relation == Relation::compound && reads(tree_[c], word)) return true;
   return false;
 }
 
@@ -110,7 +92,7 @@ bool MeaningFinder::fits_words(const Site& site, const Predicate& predicate) con
   if (words.size() == 1) return true;
   if (site.kind == PredicateKind::noun) return phrase_around(site.word, words) || compound_of(site, words);
   if (!predicate.governs)
-    return has_word(site, words[1]) && (words.size() == 2 || phrase_around(site.word, words));
+    return has_particle(site, words[1]) && (words.size() == 2 || phrase_around(site.word, words));
   return std::any_of(site.frame.objects.begin(), site.frame.objects.end(),
                      [&](std::uint32_t o) { return is_lemma(tree_[o], words[1]); });
 }
@@ -127,9 +109,6 @@ bool MeaningFinder::fits(const Site& site, const Predicate& predicate) const {
   });
 }
 
-// What it governs
-// --------------------------------------------------------------------------------------------
-
 Heads MeaningFinder::governable(const Site& site) const {
   const Frame& frame = site.frame;
   Heads words = frame.clauses;
@@ -138,7 +117,7 @@ Heads MeaningFinder::governable(const Site& site) const {
     if (!beside(oblique.preposition)) append(words, with_conjuncts(tree_, oblique.head));
   if (site.kind == PredicateKind::noun) append(words, frame.modifiers);
   // "Talks broke down", "fighting erupted": the subject is what begins or ends.
-  if (site.kind != PredicateKind::noun && frame.objects.empty() && !frame.passive)
+  if (site.kind == PredicateKind::verb && frame.objects.empty() && !frame.passive)
     append(words, frame.subjects);
   append(words, frame.purposes);
   return words;
@@ -176,8 +155,13 @@ std::optional<MeaningFinder::Governed> MeaningFinder::governed(const Site& site,
 // "a series of attacks", "the aid programme": a noun that names no action stands for what is behind it.
 std::optional<Meaning> MeaningFinder::argument(std::uint32_t word, int depth) const {
   if (auto own = meaning(word, depth)) return own;
-  if (depth >= deepest || (tree_[word].upos != Upos::noun && tree_[word].upos != Upos::num))
-    return std::nullopt;
+  if (depth >= deepest) return std::nullopt;
+  // "made clear that …": the clause hangs at the adjective.
+  if (tree_[word].upos == Upos::adj) {
+    const std::uint32_t clause = tree_.child(word, Relation::ccomp);
+    return clause == no_word ? std::nullopt : argument(clause, depth + 1);
+  }
+  if (tree_[word].upos != Upos::noun && tree_[word].upos != Upos::num) return std::nullopt;
   if (cast_.mention_at(word)) return std::nullopt;
   for (const std::uint32_t c : tree_.children(word)) {
     const Word& child = tree_[c];
@@ -187,83 +171,6 @@ std::optional<Meaning> MeaningFinder::argument(std::uint32_t word, int depth) co
   }
   return std::nullopt;
 }
-
-// Who does it to whom
-// ----------------------------------------------------------------------------------------
-
-Heads MeaningFinder::noun_actors(const Site& site, const Predicate& predicate) const {
-  Heads actors;
-  const bool objective = std::find(predicate.to.begin(), predicate.to.end(), "of") != predicate.to.end();
-  for (const std::uint32_t owner : site.frame.owners)
-    if (cast_.names_somebody(owner)) actors.push_back(owner);
-  for (const std::uint32_t modifier : site.frame.modifiers)
-    if (cast_.mention_at(modifier) || (!tree_.children(modifier).empty() && cast_.names_somebody(modifier)))
-      actors.push_back(modifier);
-  for (const Oblique& oblique : site.frame.obliques) {
-    const std::string_view p = oblique.preposition;
-    if (p == "by" || p == "between" || p == "among" || (p == "of" && !objective && actors.empty()) ||
-        (p == "from" && actors.empty()))
-      if (cast_.names_somebody(oblique.head)) actors.push_back(oblique.head);
-  }
-  return actors;
-}
-
-Heads MeaningFinder::own_actors(const Site& site, const Predicate& predicate, const Governed* inner) const {
-  if (site.kind == PredicateKind::noun) {
-    Heads actors = noun_actors(site, predicate);
-    return actors.empty() && inner ? inner->meaning.actors : actors;
-  }
-  Heads actors = site.frame.subjects;
-  if (inner) std::erase(actors, inner->word);
-  return actors.empty() && inner && (site.frame.passive || !site.frame.subjects.empty())
-             ? inner->meaning.actors
-             : actors;
-}
-
-void MeaningFinder::take_recipients(const Site& site, const Predicate& predicate, const Governed* inner,
-                                    Meaning& out) const {
-  for (const std::string& slot : predicate.to) {
-    Heads heads;
-    if (slot == "obj") {
-      heads = site.frame.receivers;
-      append(heads, site.frame.objects);
-    }
-    for (const Oblique& oblique : site.frame.obliques)
-      if (oblique.preposition == slot) heads.push_back(oblique.head);
-    for (const std::uint32_t head : heads) {
-      const bool own = std::find(out.actors.begin(), out.actors.end(), head) != out.actors.end();
-      if ((!inner || head != inner->word) && !own && cast_.names_somebody(head))
-        out.recipients.push_back(head);
-    }
-    if (!out.recipients.empty()) return;
-  }
-  if (!inner) return take_any_side(site, predicate, out);
-  if (somebody(inner->meaning.actors) && !same_parties(out.actors, inner->meaning.actors))
-    out.recipients = inner->meaning.actors;
-  else
-    out.recipients = inner->meaning.recipients;
-  if (!somebody(out.recipients) && tree_[inner->word].upos == Upos::noun &&
-      cast_.names_somebody(inner->word) && !same_parties(out.actors, {inner->word}))
-    out.recipients = {inner->word};
-}
-
-// The object, or who stands behind a preposition of the usual ones, where the row names none that holds.
-void MeaningFinder::take_any_side(const Site& site, const Predicate& predicate, Meaning& out) const {
-  if (site.kind != PredicateKind::verb || predicate.cameo.empty() || predicate.each_other) return;
-  for (const std::uint32_t head : site.frame.objects)
-    if (cast_.names_somebody(head)) out.recipients.push_back(head);
-  if (!out.recipients.empty()) return;
-  for (const Oblique& oblique : site.frame.obliques)
-    if ((oblique.preposition == "to" || oblique.preposition == "against" || oblique.preposition == "on" ||
-         oblique.preposition == "with") &&
-        cast_.names_somebody(oblique.head)) {
-      out.recipients = {oblique.head};
-      return;
-    }
-}
-
-// The whole
-// --------------------------------------------------------------------------------------------------
 
 void MeaningFinder::set_code(std::string_view cameo, Meaning& meaning) const {
   meaning.cameo = cameo;
@@ -276,6 +183,17 @@ Meaning MeaningFinder::reported(const Site& site, const Governed& inner) const {
   Meaning out = inner.meaning;
   if (out.speakers.empty()) out.speakers = site.frame.subjects;
   out.used.push_back(inner.word);
+  // "The talks underline its commitment": nobody says so.
+  if (tree_[inner.word].upos == Upos::noun && !somebody(site.frame.subjects)) out.cameo = {};
+  // That somebody else breaks a rule is an accusation; that a thing is not to be had is the speaker's
+  // refusal.
+  const bool breach = out.cameo == "128" || out.cameo == "196";
+  if (breach && somebody(out.speakers) && somebody(out.actors) && !same_parties(out.speakers, out.actors)) {
+    out.recipients = out.actors;
+    out.actors = out.speakers;
+    set_code("112", out);
+  }
+  if (out.cameo.starts_with("12") && !somebody(out.actors)) out.actors = out.speakers;
   const bool pronoun = out.actors.size() == 1 && tree_[out.actors.front()].upos == Upos::pron;
   if (pronoun && !somebody(out.actors)) out.actors = site.frame.subjects;
   return out;
@@ -287,14 +205,15 @@ std::optional<Meaning> MeaningFinder::requested(const Site& site, int depth) con
   for (const std::uint32_t clause : site.frame.clauses) {
     if (!heads_clause(tree_, clause) || !mood_of(tree_, clause).obliged) continue;
     const Heads others = subjects_of(tree_, clause);
-    if (!somebody(others) || same_parties(site.frame.subjects, others)) continue;
+    if (somebody(others) && same_parties(site.frame.subjects, others)) continue;
     Meaning out;
-    const auto inner = argument(clause, depth + 1);
+    auto inner = argument(clause, depth + 1);
+    if (!inner && !others.empty()) inner = argument(others.front(), depth + 1);
     const Pairing pairing = predicates_.pair(predicates_.named("demand"), inner ? inner->type : no_class);
     set_code(pairing.kind == Pairing::Kind::code ? pairing.cameo : "100", out);
     out.head = out.clause = site.word;
     out.actors = out.speakers = site.frame.subjects;
-    out.recipients = others;
+    if (somebody(others)) out.recipients = others;
     if (inner) out.used = inner->used;
     out.used.push_back(clause);
     return out;
@@ -338,9 +257,23 @@ std::optional<Meaning> MeaningFinder::read(const Site& site, const Predicate& pr
   Meaning out = speech && inner->pairing.kind == Pairing::Kind::same
                     ? reported(site, *inner)
                     : composed(site, predicate, inner ? &*inner : nullptr);
-  if (predicate.needs_recipient && !inner && !somebody(out.recipients)) return std::nullopt;
+  if (predicate.needs_recipient && !inner && !somebody(out.recipients) && !warns_of_own_act(site, out))
+    return std::nullopt;
   if (!(speech && out.clause != site.word)) apply_mood(site, out);
   return out;
+}
+
+// "The ministry warned that ships would be boarded": what a party says will happen is a threat; what analysts
+// or relief workers expect is not.
+bool MeaningFinder::warns_of_own_act(const Site& site, const Meaning& meaning) const {
+  if (!std::any_of(site.frame.clauses.begin(), site.frame.clauses.end(),
+                   [&](std::uint32_t clause) { return mood_of(tree_, clause).future; }))
+    return false;
+  for (const std::uint32_t head : meaning.actors)
+    for (const evidence::EventActor& actor : cast_.actors(head))
+      if (!actor.country.empty() && (actor.sector.empty() || actor.sector == "GOV" || actor.sector == "MIL"))
+        return true;
+  return false;
 }
 
 void MeaningFinder::recode(std::string_view operation, Meaning& meaning) const {
@@ -359,7 +292,12 @@ void MeaningFinder::apply_mood(const Site& site, Meaning& meaning) const {
   mood.hedged = mood.hedged || own.hedged;
   mood.negated = own.negated;
   mood.obliged = own.obliged;
-  if (meaning.cameo.empty() || site.kind == PredicateKind::noun) return;
+  if (site.kind == PredicateKind::noun) return;
+  if (meaning.cameo.empty() && own.negated && predicates_.is(meaning.type, "accept")) {
+    set_code("120", meaning);
+    mood.negated = false;
+  }
+  if (meaning.cameo.empty()) return;
   const std::string_view root = meaning.cameo.substr(0, 2);
   const bool words_only = root == "02" || root == "10" || root == "12" || root == "13" || root == "09";
   if (own.negated && !words_only && !hostile(meaning.cameo) && root != "11") {
@@ -371,7 +309,7 @@ void MeaningFinder::apply_mood(const Site& site, Meaning& meaning) const {
   }
 }
 
-// "economic and military support" is aid of that kind.
+// "the alleged attack", "no talks"
 void MeaningFinder::refine(const Site& site, Meaning& meaning) const {
   const Mood mood = noun_mood(tree_, site.word);
   meaning.mood.hedged = meaning.mood.hedged || mood.hedged;
@@ -397,6 +335,20 @@ std::span<const Predicate> MeaningFinder::readings_of(const Word& word, Predicat
   return {};
 }
 
+// A finite verb has a subject, and it stands before it: where the tree lost it, the first party named there
+// that no preposition rules.
+std::vector<std::uint32_t> MeaningFinder::subject_before(std::uint32_t verb) const {
+  const Word& word = tree_[verb];
+  const bool finite = word.xpos == "VBD" || word.xpos == "VBZ" || word.xpos == "VBP" ||
+                      tree_.child(verb, Relation::aux) != no_word;
+  if (!finite || (word.head != no_word && word.relation != Relation::ccomp)) return {};
+  for (std::uint32_t i = 0; i < verb; ++i) {
+    const TreeMention* mention = cast_.mention_at(i);
+    if (mention && !mention->place && mention->head == i && preposition_of(tree_, i).empty()) return {i};
+  }
+  return {};
+}
+
 std::optional<Meaning> MeaningFinder::meaning(std::uint32_t word, int depth) const {
   if (depth > deepest) return std::nullopt;
   const Word& head = tree_[word];
@@ -408,11 +360,21 @@ std::optional<Meaning> MeaningFinder::meaning(std::uint32_t word, int depth) con
     site.kind = PredicateKind::adjective;
   else if (head.upos != Upos::verb)
     return std::nullopt;
-  const auto readings = readings_of(head, site.kind);
-  if (readings.empty()) return std::nullopt;
   const bool noun = site.kind == PredicateKind::noun;
+  auto readings = readings_of(head, site.kind);
+  if (readings.empty() && head.upos != Upos::verb) return std::nullopt;
   site.frame = noun ? noun_frame(tree_, word) : clause_frame(tree_, word);
+  // "is prepared to fight", "is committed to reform": a state of mind, not what somebody did to them.
+  if (head.upos == Upos::verb && site.frame.passive && site.frame.subjects.empty())
+    if (const auto states = predicates_.readings(base::lower_ascii(head.form), PredicateKind::adjective);
+        !states.empty()) {
+      readings = states;
+      site.kind = PredicateKind::adjective;
+      site.frame.subjects.swap(site.frame.objects);
+    }
+  if (readings.empty()) return std::nullopt;
   if (!noun) site.mood = mood_of(tree_, word);
+  if (!noun && !site.frame.passive && site.frame.subjects.empty()) site.frame.subjects = subject_before(word);
   std::optional<Meaning> best;
   for (const Predicate& predicate : readings) {
     if (!fits(site, predicate)) continue;
@@ -420,7 +382,7 @@ std::optional<Meaning> MeaningFinder::meaning(std::uint32_t word, int depth) con
     if (!found) continue;
     const bool codes = !found->cameo.empty();
     if (codes || !best) best = std::move(found);
-    if (codes) break;
+    if (codes || predicate.words.size() > 1) break;
   }
   if (best && noun) refine(site, *best);
   return best;

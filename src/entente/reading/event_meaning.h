@@ -37,8 +37,18 @@ class MeaningFinder {
   std::optional<Meaning> at(std::uint32_t word) const { return meaning(word, 0); }
 
  private:
-  struct Site;      // a word with its frame
-  struct Governed;  // what an operator found to act on
+  struct Site {  // a word with its frame
+    std::uint32_t word = 0;
+    PredicateKind kind = PredicateKind::verb;
+    Frame frame;
+    Mood mood;
+  };
+  struct Governed {  // what an operator found to act on
+    Meaning meaning;
+    std::uint32_t word = 0;
+    Pairing pairing;
+  };
+
   std::optional<Meaning> meaning(std::uint32_t word, int depth) const;
   std::span<const Predicate> readings_of(const language::Word& word, PredicateKind kind) const;
   std::optional<Meaning> argument(std::uint32_t word, int depth) const;
@@ -49,6 +59,7 @@ class MeaningFinder {
   std::vector<std::uint32_t> governable(const Site& site) const;
   bool fits(const Site& site, const Predicate& predicate) const;
   bool fits_words(const Site& site, const Predicate& predicate) const;
+  bool has_particle(const Site& site, const std::string& word) const;
   bool has_word(const Site& site, const std::string& word) const;
   bool phrase_around(std::uint32_t noun, const std::vector<std::string>& words) const;
   bool compound_of(const Site& site, const std::vector<std::string>& words) const;
@@ -56,6 +67,8 @@ class MeaningFinder {
   Meaning reported(const Site& site, const Governed& inner) const;
   void take_recipients(const Site& site, const Predicate& predicate, const Governed* inner,
                        Meaning& out) const;
+  std::vector<std::uint32_t> subject_before(std::uint32_t verb) const;
+  bool warns_of_own_act(const Site& site, const Meaning& meaning) const;
   void take_any_side(const Site& site, const Predicate& predicate, Meaning& out) const;
   std::vector<std::uint32_t> own_actors(const Site& site, const Predicate& predicate,
                                         const Governed* inner) const;

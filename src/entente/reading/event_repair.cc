@@ -85,8 +85,12 @@ bool mend_participle(Tree& tree, std::uint32_t at, const Predicates& predicates)
   Word& agent = tree.words[subject];
   const bool below = noun.head != no_word && noun.head == subject;
   const Word above = below ? agent : noun;
-  if (!below && !(agent.head == object)) return false;
-  relate(word, above.head, above.relation, above.label.c_str());
+  const bool beside = noun.head != no_word && noun.head == agent.head;
+  if (!below && !beside && agent.head != object) return false;
+  if (beside)
+    relate(word, above.head, Relation::ccomp, "ccomp");
+  else
+    relate(word, above.head, above.relation, above.label.c_str());
   word.upos = Upos::verb;
   word.xpos = "VBD";
   word.lemma = lemma;
@@ -99,7 +103,29 @@ bool mend_participle(Tree& tree, std::uint32_t at, const Predicates& predicates)
   return true;
 }
 
-// "Russia has [threatened to stop]": the participle is the verb, "has" its auxiliary.
+// "accused Chad of [attacking villages]": the gerund governs the noun, and what stood before the preposition
+// belongs to the verb above.
+bool mend_gerund(Tree& tree, std::uint32_t at) {
+  Word& gerund = tree.words[at];
+  if (gerund.relation != Relation::amod || gerund.xpos != "VBG" || at == 0 || gerund.head == no_word)
+    return false;
+  Word& preposition = tree.words[at - 1];
+  const std::uint32_t object = gerund.head;
+  if (object <= at || preposition.head != at ||
+      (preposition.upos != Upos::adp && preposition.upos != Upos::sconj))
+    return false;
+  const std::uint32_t above = tree[object].head;
+  if (above == no_word) return false;
+  for (std::uint32_t i = 0; i + 1 < at; ++i)
+    if (tree[i].head == object) relate(tree.words[i], above, Relation::obj, "obj");
+  relate(gerund, above, Relation::advcl, "advcl");
+  gerund.upos = Upos::verb;
+  relate(preposition, at, Relation::mark, "mark");
+  relate(tree.words[object], at, Relation::obj, "obj");
+  return true;
+}
+
+// "Chad has [threatened to stop]": the participle is the verb, "has" its auxiliary.
 bool mend_perfect(Tree& tree, std::uint32_t at) {
   Word& have = tree.words[at];
   if (have.lemma != "have" || have.upos != Upos::verb || at + 1 >= tree.size()) return false;
@@ -120,7 +146,7 @@ bool mend_perfect(Tree& tree, std::uint32_t at) {
 
 bool worth_a_look(const Tree& tree) {
   for (const Word& word : tree.words)
-    if ((word.relation == Relation::amod && word.form.ends_with("ed")) ||
+    if ((word.relation == Relation::amod && (word.form.ends_with("ed") || word.xpos == "VBG")) ||
         (word.lemma == "have" && word.upos == Upos::verb))
       return true;
   return false;
@@ -133,7 +159,7 @@ std::optional<Tree> mended(const Tree& tree, const Predicates& predicates) {
   Tree copy = tree;
   bool changed = false;
   for (std::uint32_t i = 0; i < copy.size(); ++i)
-    if (mend_perfect(copy, i) || mend_participle(copy, i, predicates)) changed = true;
+    if (mend_perfect(copy, i) || mend_gerund(copy, i) || mend_participle(copy, i, predicates)) changed = true;
   if (!changed) return std::nullopt;
   copy.link();
   return copy;

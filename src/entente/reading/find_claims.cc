@@ -20,6 +20,14 @@ std::string entity_id(const EntityBook& book, EntityIndex index) {
   return index == no_entity ? std::string() : book[index].id;
 }
 
+// "Ms. PELLU" is written "Pellu" elsewhere.
+std::string name_case(std::string label) {
+  for (std::size_t i = 1; i < label.size(); ++i)
+    if (label[i] >= 'A' && label[i] <= 'Z' && label[i - 1] != ' ' && label[i - 1] != '-')
+      label[i] = static_cast<char>(label[i] - 'A' + 'a');
+  return label;
+}
+
 // Whom a statement or a draft speaks for: its author, if the tables know the name.
 EntityIndex author_of(const Document& document, const Lexicon::Tables& tables, EntityBook& book) {
   if (document.author.empty() || document.kind == evidence::DocumentKind::news ||
@@ -38,7 +46,22 @@ EntityIndex author_of(const Document& document, const Lexicon::Tables& tables, E
     const EntityIndex found = book.named(scratch[principal == no_entity ? mention.entity : principal].id);
     if (found != no_entity) return found;
   }
-  return no_entity;
+  // Nobody the tables know; a list of authors starts with the first.
+  std::string name = document.author.substr(0, document.author.find(';'));
+  if (const std::size_t open = name.find('{'); open != std::string::npos)
+    name = name.substr(open + 1, name.find('}') - open - 1);
+  return slug(name).empty() ? no_entity : book.other(slug(name), name, "body");
+}
+
+// Who a turn of a transcript belongs to: somebody named before, a person by title or name, else the label.
+EntityIndex turn_speaker(const Document& document, const evidence::Block& block, EntityBook& book) {
+  if (block.speaker.length() == 0) return no_entity;
+  std::string label(document.quote(block.speaker));
+  const std::string surname = name_case(label.substr(label.rfind(' ') + 1));
+  if (const EntityIndex known = book.person_by_surname(surname); known != no_entity) return known;
+  if (slug(label).empty()) return no_entity;
+  const bool person = label.find(". ") != std::string::npos;
+  return person ? book.person(surname) : book.other(slug(label), name_case(label), "person");
 }
 
 std::string issue_words(const SentenceView& view, const FoundClaim& found) {
@@ -95,6 +118,8 @@ void read_one(const Document& document, const Lexicon::Tables& tables, EntityBoo
     open_sentence(view, i);
     if (document.sentences[i].block != block) carried = no_entity;
     block = document.sentences[i].block;
+    view.frames.clear();
+    view.turn = turn_speaker(document, document.blocks[document.sentences[i].block], book);
     find_frames(view, carried);
     for (const FoundClaim& found : ClaimRules(view, author, draft).find())
       claims.push_back(written(view, book, found, ++number));

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "entente/base/text.h"
+#include "entente/reading/html_charset.h"
 #include "entente/reading/html_facts.h"
 #include "entente/reading/html_nodes.h"
 
@@ -18,7 +19,6 @@ namespace {
 
 constexpr std::size_t shortest_article = 250;  // bytes of an <article> that is taken for the whole page
 constexpr std::size_t long_piece = 60;         // bytes of a text that is no label
-constexpr std::size_t head_bytes = 4096;       // where a page names its character set
 
 struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
@@ -28,32 +28,6 @@ struct FreeContext {
 };
 using Page = std::unique_ptr<xmlDoc, FreeDocument>;
 using Context = std::unique_ptr<htmlParserCtxt, FreeContext>;
-
-// What a page declares ("charset=…"), as browsers take it: Latin-1 means Windows-1252.
-std::string declared_charset(std::string_view bytes) {
-  const std::string head = base::lower_ascii(bytes.substr(0, head_bytes));
-  const std::size_t at = head.find("charset=");
-  if (at == std::string::npos) return {};
-  const std::size_t start = head.find_first_not_of("\"' ", at + 8);
-  if (start == std::string::npos) return {};
-  std::string name = head.substr(start, head.find_first_of("\"' />;", start) - start);
-  if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii")
-    name = "windows-1252";
-  return name;
-}
-
-// The character set that the parser is told: what a page declares counts only where its bytes are not UTF-8.
-std::string charset_of(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
-  if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
-  if (!base::first_invalid_utf8(bytes)) return "UTF-8";
-  const std::string declared = declared_charset(bytes);
-  if (declared.empty() || declared == "utf-8" || declared == "utf8") return {};
-  xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler(declared.c_str());
-  if (!handler) return {};
-  xmlCharEncCloseFunc(handler);
-  return declared;
-}
 
 bool hidden(const HtmlNode* node) {
   if (attribute(node, "aria-hidden") == "true") return true;
@@ -264,10 +238,10 @@ base::Diagnostic cut_off(const std::string& file) {
   return found;
 }
 
-Page parsed(htmlParserCtxtPtr context, std::string_view bytes, const std::string& charset) {
+Page parsed(htmlParserCtxtPtr context, std::string_view utf8) {
   constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-  return Page(htmlCtxtReadMemory(context, bytes.data(), static_cast<int>(bytes.size()), nullptr,
-                                 charset.c_str(), options));
+  return Page(
+      htmlCtxtReadMemory(context, utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", options));
 }
 
 }  // namespace
@@ -284,10 +258,8 @@ bool looks_like_html(const std::string& file, std::string_view bytes) {
 
 base::Result<ExtractedText> html_text(const std::string& file, std::string_view bytes) {
   xmlInitParser();
-  const std::string charset = charset_of(bytes);
-  if (charset.empty()) return html_text(file, repaired_utf8(bytes));
   const Context context(htmlNewParserCtxt());
-  const Page page = context ? parsed(context.get(), bytes, charset) : nullptr;
+  const Page page = context ? parsed(context.get(), page_as_utf8(bytes)) : nullptr;
   const HtmlNode* root = page ? xmlDocGetRootElement(page.get()) : nullptr;
   if (!root)
     return problem("html-unreadable", fmt::format("\"{}\" holds no page that can be read", file), file,

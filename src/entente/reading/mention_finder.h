@@ -75,6 +75,9 @@ class MentionFinder {
   EntityIndex body_named(std::uint32_t first, std::uint32_t last);
   bool apposition(std::uint32_t first, std::uint32_t last);
   bool acts(std::uint32_t last) const;
+  bool takes_part(std::uint32_t first, std::uint32_t last) const;
+  bool proper(std::uint32_t i) const;
+  bool titled_body(std::uint32_t i) const;
   bool speaks(std::uint32_t last) const;
   std::uint32_t named_person(std::uint32_t first, std::uint32_t start, std::uint32_t last);
   void represent(EntityIndex who, EntityIndex principal, std::uint32_t first, std::uint32_t last,

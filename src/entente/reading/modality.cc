@@ -49,7 +49,11 @@ bool year(const Word& word) {
 void read_auxiliary(const Tree& tree, std::uint32_t verb, const Word& aux, Mood& mood) {
   if (one_of(aux, will)) mood.future = true;
   if (one_of(aux, may)) mood.hypothetical = true;
-  if (one_of(aux, must)) mood.obliged = true;
+  // "Should either side leave, …" supposes.
+  const std::uint32_t subject = tree.child(verb, Relation::nsubj);
+  const bool opens =
+      reads(aux, "should") && subject != no_word && aux.end <= tree[subject].start && aux.end > 0;
+  if (one_of(aux, must)) (opens ? mood.hypothetical : mood.obliged) = true;
   if (reads(aux, "had") && tree[verb].xpos == "VBN") mood.historical = true;
 }
 

@@ -131,9 +131,12 @@ bool opens_paragraph(std::string_view line) {
     return true;
   std::size_t i = line.starts_with("(") ? 1 : 0;
   const std::size_t first = i;
-  while (i < line.size() && i - first < 3 && figure(line[i])) ++i;
+  while (i < line.size() && i - first < 8 && (figure(line[i]) || (i > first && line[i] == '.'))) ++i;
+  const bool dotted = i > first && line[i - 1] == '.';
   if (i == first && first == 1 && i < line.size() && lower(line[i])) ++i;
-  return i > first && i + 1 < line.size() && (line[i] == ')' || line[i] == '.') && line[i + 1] == ' ';
+  const bool closed = i < line.size() && line[i] == ')' && i > first;
+  const std::size_t blank = closed ? i + 1 : i;
+  return (closed || dotted) && blank < line.size() && line[blank] == ' ';
 }
 
 class Joiner {
@@ -179,6 +182,8 @@ class Joiner {
     const bool stop = ends_at_stop(open_);
     if (page_top) return !stop && (lower(line.text[0]) || last_length_ * 10 >= widest_ * 8);
     if (line.after_gap) return !stop && lower(line.text[0]);
+    // A line that ends early without a stop, before a capital, is a heading.
+    if (!stop && last_length_ * 2 < widest_ && open_.back() != ',' && !lower(line.text[0])) return false;
     return !(stop && last_length_ * 4 < widest_ * 3);
   }
 

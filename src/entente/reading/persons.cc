@@ -17,9 +17,26 @@ bool MentionFinder::name_token(std::uint32_t i) const {
   const Token& here = token(i);
   if (!here.looks(token_word) || !here.looks(token_capital)) return false;
   if (here.looks(token_initial)) return true;
+  // "Begin agreed": the tree knows a name where the word alone looks like a verb.
+  if (proper(i))
+    return !here.is(word_role | word_weekday | word_month | word_prep | word_det | word_pronoun | word_coord |
+                    word_meeting_noun);
   return !here.is(word_role | word_verb | word_any_verb | word_cue | word_weekday | word_month | word_prep |
                   word_det | word_aux | word_pronoun | word_coord | word_subordinator | word_meeting_noun |
                   word_adverb);
+}
+
+bool MentionFinder::proper(std::uint32_t i) const {
+  if (text_.trees.size() <= sentence_ || text_.trees[sentence_].size() == 0) return false;
+  const std::uint32_t word = text_.words[sentence_].of_token[i - begin_];
+  return word != language::no_word && text_.trees[sentence_][word].upos == language::Upos::propn;
+}
+
+// "the Front", "the Parties": a body that a text defined for itself.
+bool MentionFinder::titled_body(std::uint32_t i) const {
+  return i > begin_ && token(i - 1).is(word_definite) && !heading_ && !token(i).looks(token_all_caps) &&
+         !token(i).is(word_meeting_noun | word_not_person | word_deal | word_place_noun | word_speech_noun) &&
+         takes_part(i, i + 1);
 }
 
 // End of the capitalised words at i, particles between them included.
@@ -129,6 +146,46 @@ bool MentionFinder::acts(std::uint32_t last) const {
   return false;
 }
 
+// Whether the tree has the capitalised words as somebody who does or undergoes something, or whose word or
+// stance is told, rather than as a place, a thing described or a part of a longer name.
+bool MentionFinder::takes_part(std::uint32_t first, std::uint32_t last) const {
+  if (text_.trees.size() <= sentence_ || text_.trees[sentence_].size() == 0) return false;
+  const language::Tree& tree = text_.trees[sentence_];
+  const WordMap& map = text_.words[sentence_];
+  for (std::uint32_t i = first; i < last; ++i) {
+    std::uint32_t at = map.of_token[i - begin_];
+    const bool noun = at != language::no_word &&
+                      (tree[at].upos == language::Upos::propn || tree[at].upos == language::Upos::noun);
+    if (!noun) continue;
+    if (tree[at].head != language::no_word && map.of_word[tree[at].head] + begin_ >= first &&
+        map.of_word[tree[at].head] + begin_ < last)
+      continue;
+    while (tree[at].relation == language::Relation::conj && tree[at].head != language::no_word)
+      at = tree[at].head;
+    const std::uint32_t head = tree[at].head;
+    if (head == language::no_word) return false;
+    const bool verb = tree[head].upos == language::Upos::verb;
+    const std::uint32_t preposition = tree.child(at, language::Relation::case_);
+    switch (tree[at].relation) {
+      case language::Relation::nsubj:
+        return verb;
+      case language::Relation::obj:
+      case language::Relation::iobj:
+        return verb && i > begin_;
+      case language::Relation::obl:
+        return preposition != language::no_word &&
+               (tree[preposition].form == "by" || tree[preposition].form == "with") && verb;
+      case language::Relation::nmod:
+        if (tree[at].label == "nmod:poss") return true;
+        return preposition != language::no_word &&
+               (tree[preposition].form == "between" || tree[preposition].form == "with");
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
 // ", the Norwegian mediator," after a name: the role and whom the person speaks for.
 bool MentionFinder::apposition(std::uint32_t first, std::uint32_t last) {
   if (!inside(last) || token(last).word != tables_.comma) return false;
@@ -203,7 +260,8 @@ std::uint32_t MentionFinder::unknown_name(std::uint32_t i) {
   const EntityIndex known = book_.find(slug(text));
   const EntityIndex same = book_.person_by_surname(text.substr(text.rfind(' ') + 1));
   const bool person = (known != no_entity && book_.is_person(known)) || list_owner_ != no_entity ||
-                      apposition(i, last) || acts(last) || (same != no_entity && book_[same].name == text);
+                      apposition(i, last) || acts(last) || takes_part(i, last) ||
+                      (same != no_entity && book_[same].name == text);
   return person ? named_person(i, i, last) : last;
 }
 
@@ -218,7 +276,12 @@ std::uint32_t MentionFinder::single_name(std::uint32_t i) {
          false});
     return i + 1;
   }
-  const bool unknown = token(i).word == 0;
+  if (titled_body(i)) {
+    const EntityIndex body = book_.other(slug(text), text, "body");
+    add({i, i + 1, body, MentionForm::name, false, text.ends_with("s"), false});
+    return i + 1;
+  }
+  const bool unknown = token(i).word == 0 || (proper(i) && !token(i).is(word_cue));
   const bool name_like =
       unknown && text.size() > 3 && !text.ends_with("ing") && !text.ends_with("ly") && !text.ends_with("s");
   if (name_like && !heading_ && acts(i + 1)) {
@@ -228,6 +291,10 @@ std::uint32_t MentionFinder::single_name(std::uint32_t i) {
     return i + 1;
   }
   if (!heading_ && !unknown) return i + 1;
+  if (name_like && !heading_ && (i > begin_ || !token(i).is(word_starter)) && takes_part(i, i + 1)) {
+    add({i, i + 1, book_.other(slug(text), text, "body"), MentionForm::name, false, false, false});
+    return i + 1;
+  }
   add({i, i + 1, no_entity, MentionForm::name, false, false, false});
   if (!text_.mentions.empty() && text_.mentions.back().first == i)
     pending_.push_back(static_cast<std::uint32_t>(text_.mentions.size() - 1));

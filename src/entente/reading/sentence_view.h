@@ -40,6 +40,7 @@ struct SentenceView {
   std::vector<std::uint32_t> hedges;     // tokens
   std::vector<Frame> frames;
   std::vector<TokenRange> quotes;
+  EntityIndex turn = no_entity;  // whose turn of a transcript the sentence belongs to
 
   const Token& token(std::uint32_t i) const { return text->tokens[i]; }
   bool inside(std::uint32_t i) const { return i >= first && i < last; }

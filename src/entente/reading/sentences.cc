@@ -239,11 +239,13 @@ class SentenceFinder {
     return abbreviations().starts_sentences(next_word(next));
   }
 
-  // "2." before an item that stands in running text.
+  // "2." or "1.4.2." before an item or a section that stands in running text.
   bool enumerates(std::size_t start, std::size_t mark) const {
     while (start < mark && blank(text_[start])) ++start;
-    return mark - start <= 2 && std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(start),
-                                            text_.begin() + static_cast<std::ptrdiff_t>(mark), figure);
+    const std::string_view number = text_.substr(start, mark - start);
+    const bool section = number.size() <= 8 && number.find('.') != std::string_view::npos;
+    return (section || number.size() <= 2) &&
+           number.find_first_not_of("0123456789.") == std::string_view::npos;
   }
 
   bool figure_or_roman(std::size_t at) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,7 @@ constexpr std::array<std::string_view, 34> titles = {
 constexpr std::array<std::string_view, 10> joiners = {"of",  "the", "de", "van", "von",
                                                       "bin", "al",  "el", "and", "for"};
 
-template <std::size_t n>
-bool among(const std::array<std::string_view, n>& list, std::string_view word) {
+bool among(std::span<const std::string_view> list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 

@@ -98,7 +98,7 @@ std::uint32_t subject_word(const Tree& tree, std::uint32_t predicate) {
     const Word& word = tree[at];
     if (subject != no_word) {
       // "Qatar, which hosts the talks": the pronoun stands for the noun that the clause hangs on.
-      if (relative_pronoun(tree[subject]) && word.relation == Relation::acl && word.head != no_word)
+      if (relative_pronoun(tree[subject]) && subject > 0 && word.head != no_word && word.head < subject)
         return word.head;
       return subject;
     }
@@ -178,7 +178,8 @@ TreeAnswer tree_object(const SentenceView& view, std::uint32_t token) {
       if (case_is(tree, c, preposition))
         if (const Mention* mention = mention_in(view, c)) return {true, mention};
   }
-  return {};
+  // What stands further right is no object of a verb that has one.
+  return {tree.child(predicate, Relation::obj) != no_word, nullptr};
 }
 
 TreeAnswer tree_agent(const SentenceView& view, std::uint32_t token) {

@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "entente/reading/attribution.h"
+#include "entente/reading/claim_rules.h"
+#include "entente/reading/clauses.h"
+#include "entente/reading/syntax.h"
+
+namespace entente::reading {
+
+using evidence::ClaimType;
+using evidence::DocumentKind;
+using language::no_word;
+using language::Relation;
+using language::Tree;
+using language::Upos;
+
+namespace {
+
+// What a side that gives way would do. Refusing it for all time draws a line.
+constexpr std::array<std::string_view, 44> ways_of_giving_in = {
+    "abandon",    "accept",   "agree",      "allow",     "bargain",     "bend",     "bow",       "budge",
+    "capitulate", "cede",     "compromise", "concede",   "countenance", "disarm",   "discuss",   "dismantle",
+    "drop",       "evacuate", "give",       "hand",      "leave",       "lift",     "negotiate", "part",
+    "permit",     "ratify",   "recognise",  "recognize", "relinquish",  "renounce", "retreat",   "settle",
+    "share",      "sign",     "submit",     "surrender", "swap",        "talk",     "tolerate",  "trade",
+    "withdraw",   "yield",    "give up",    "legitimise"};
+
+// Of these even "does not" is a line: the others may only describe a day.
+constexpr std::array<std::string_view, 8> standing_refusals = {
+    "accept", "compromise", "negotiate", "recognise", "recognize", "tolerate", "trade", "bargain"};
+
+// "will be", "will see": no undertaking.
+constexpr std::array<std::string_view, 24> no_undertaking = {
+    "be",   "have", "see",  "know",  "think", "hope", "need", "want", "become", "seem", "remain", "mean",
+    "find", "feel", "look", "learn", "hear",  "like", "lose", "win",  "miss",   "get",  "die",    "come"};
+
+// What parties do in the clauses of a draft.
+constexpr std::array<std::string_view, 26> drafted = {
+    "agree",        "agrees",    "undertake",  "undertakes", "recognise", "recognises", "recognize",
+    "recognizes",   "renounce",  "renounces",  "accept",     "accepts",   "commit",     "commits",
+    "pledge",       "pledges",   "affirm",     "affirms",    "confirm",   "confirms",   "acknowledge",
+    "acknowledges", "guarantee", "guarantees", "waive",      "waives"};
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string lower(std::string_view word) {
+  std::string out(word);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+struct VerbGroup {
+  bool modal_will = false;   // will, shall, 'll
+  bool modal_would = false;  // would, could, can
+  bool does = false;         // do, does, did
+  bool negated = false, never = false;
+};
+
+VerbGroup verb_group(const Tree& tree, std::uint32_t verb) {
+  VerbGroup group;
+  for (const std::uint32_t c : tree.children(verb)) {
+    if (c > verb) break;
+    const std::string form = lower(tree[c].form);
+    if (form == "will" || form == "shall" || form == "'ll" || form == "wo" || form == "\xE2\x80\x99ll")
+      group.modal_will = true;
+    if (form == "would" || form == "could" || form == "can" || form == "ca") group.modal_would = true;
+    if (form == "do" || form == "does") group.does = true;
+    if (form == "not" || form == "n't" || form == "n\xE2\x80\x99t" || form == "never") group.negated = true;
+    if (form == "never") group.never = true;
+  }
+  return group;
+}
+
+bool first_person(const Tree& tree, std::uint32_t word) {
+  const std::string form = word == no_word ? std::string() : lower(tree[word].form);
+  return form == "we" || form == "i";
+}
+
+}  // namespace
+
+// A claim that a predicate of the tree makes, from its subject to the end of its clause.
+FoundClaim ClaimRules::stance(std::uint32_t verb, ClaimType type, const std::string& rule,
+                              double prior) const {
+  const std::uint32_t trigger = token_at(view_, verb);
+  const std::uint32_t subject = subject_word(*view_.tree, verb);
+  FoundClaim claim;
+  claim.type = type;
+  claim.trigger = trigger;
+  claim.first = clause_start(view_, trigger);
+  if (subject != no_word && subject < verb)
+    claim.first = std::min(claim.first, token_at(view_, view_.tree->reach(subject).first));
+  claim.last = clause_end(view_, trigger);
+  claim.issue_first = trigger + 1;
+  claim.issue_last = claim.last;
+  claim.confidence = prior;
+  claim.rule = &rule;
+  if (subject != no_word) claim.holder = who(mention_in(view_, subject), trigger);
+  return claim;
+}
+
+// "We will never hand over the locks": a line; "We will share data": an undertaking.
+void ClaimRules::stances() {
+  static const std::string refuses = "r:will-not", undertakes = "r:we-will";
+  const Tree& tree = *view_.tree;
+  const auto kind = view_.text->document->kind;
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    if (tree[verb].upos != Upos::verb) continue;
+    const VerbGroup group = verb_group(tree, verb);
+    const bool modal = group.modal_will || group.modal_would;
+    if (!modal && !group.does) continue;
+    const std::uint32_t subject = subject_word(tree, verb);
+    if (subject == no_word || !mention_in(view_, subject)) continue;
+    const std::string form = lower(tree[verb].form);
+    const bool line = group.negated && ((modal && among(ways_of_giving_in, form)) ||
+                                        (group.does && among(standing_refusals, form)));
+    if (line && !draft_) {
+      finish(stance(verb, ClaimType::red_line, refuses, group.never ? 0.85 : 0.75));
+      continue;
+    }
+    const bool ours =
+        first_person(tree, subject) &&
+        (view_.turn != no_entity || quoted(view_, token_at(view_, verb)) || kind == DocumentKind::statement);
+    if (ours && !group.negated && group.modal_will && !among(no_undertaking, form) &&
+        tree[verb].relation != Relation::advcl)
+      finish(stance(verb, ClaimType::commitment, undertakes, 0.6));
+  }
+}
+
+// Each clause of a draft text proposes: what its party "shall", "agrees" or "undertakes" is its author's
+// word.
+void ClaimRules::draft_clauses() {
+  static const std::string rule = "r:draft-clause";
+  const Tree& tree = *view_.tree;
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    const Relation relation = tree[verb].relation;
+    const bool main =
+        relation == Relation::root || (relation == Relation::conj && tree[verb].head != no_word &&
+                                       tree[tree[verb].head].relation == Relation::root);
+    if (!main || tree[verb].upos != Upos::verb) continue;
+    const VerbGroup group = verb_group(tree, verb);
+    const bool clause = group.modal_will || among(drafted, lower(tree[verb].form));
+    const std::uint32_t subject = subject_word(tree, verb);
+    if (!clause || subject == no_word) continue;
+    FoundClaim claim = stance(verb, ClaimType::proposal, rule, 0.85);
+    claim.target = claim.holder;
+    claim.holder = author_;
+    claim.last = std::max(claim.last, token_at(view_, tree.reach(verb).last - 1) + 1);
+    claim.modality = evidence::Modality::asserted;
+    if (claim.target == claim.holder) claim.target = no_entity;
+    finish(claim);
+  }
+}
+
+// What a draft's clause reads as somebody's undertaking or consent is the author's proposal all the same.
+void ClaimRules::settle_draft() {
+  for (FoundClaim& claim : found_) {
+    const bool given = claim.type == ClaimType::commitment || claim.type == ClaimType::acceptance ||
+                       claim.type == ClaimType::intent || claim.type == ClaimType::support ||
+                       claim.type == ClaimType::demand || claim.type == ClaimType::offer;
+    if (!given || claim.speaker != no_entity) continue;
+    claim.type = ClaimType::proposal;
+    if (claim.target == no_entity) claim.target = claim.holder;
+    claim.holder = author_;
+    if (claim.target == claim.holder) claim.target = no_entity;
+  }
+}
+
+// "No Palestinian took part": who is said to take part is missing.
+void ClaimRules::settle_denied() {
+  for (FoundClaim& claim : found_) {
+    if (claim.type != ClaimType::inclusion) continue;
+    bool none = claim.modality == evidence::Modality::negated;
+    for (std::uint32_t i = claim.first; i < claim.trigger; ++i)
+      none = none || view_.word(i) == "No" || view_.word(i) == "no" || view_.word(i) == "None" ||
+             view_.word(i) == "Neither";
+    if (none) claim.type = ClaimType::absence;
+  }
+}
+
+// "wants X lifted", "wants X to leave": what somebody wants of others is a demand; "wants to do", an intent.
+ClaimType ClaimRules::wanted(std::uint32_t token) const {
+  const std::uint32_t verb = word_at(view_, token);
+  if (verb == no_word) return ClaimType::position;
+  const Tree& tree = *view_.tree;
+  const bool object = tree.child(verb, Relation::obj) != no_word;
+  const std::uint32_t does = tree.child(verb, Relation::xcomp);
+  if (does == no_word)
+    return tree.child(verb, Relation::ccomp) != no_word ? ClaimType::demand : ClaimType::position;
+  return object && tree.child(verb, Relation::obj) < does ? ClaimType::demand : ClaimType::intent;
+}
+
+}  // namespace entente::reading
