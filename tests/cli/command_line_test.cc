@@ -1,5 +1,6 @@
 #include "entente/cli/command_line.h"
 
+#include <filesystem>
 #include <set>
 
 #include "entente/cli/verbs.h"
@@ -10,7 +11,20 @@
 namespace entente::cli::real {
 namespace {
 
-class CommandLine : public Folder {};
+class CommandLine : public Folder {
+ protected:
+  // What the examples of work on the reader name: a treebank and a folder of annotated texts.
+  void write_upkeep() const {
+    std::string treebank;
+    for (int i = 0; i < 120; ++i)
+      treebank +=
+          "1\tRain\train\tNOUN\tNN\t_\t2\tnsubj\t_\t_\n2\tfell\tfall\tVERB\tVBD\t_\t0\troot\t_\t_\n\n";
+    write("en_ewt-ud-train.conllu", treebank);
+    std::filesystem::create_directories(path("tests/reading/articles"));
+    write("tests/reading/articles/rain.txt", "Rain may end the talks.\n");
+    write("tests/reading/articles/rain.json", R"({"source":"rain.txt","items":[]})");
+  }
+};
 
 TEST_F(CommandLine, alone_says_what_it_is_in_at_most_25_lines_with_three_examples) {
   const Ran ran = run({});
@@ -19,8 +33,10 @@ TEST_F(CommandLine, alone_says_what_it_is_in_at_most_25_lines_with_three_example
   EXPECT_LE(lines(ran.out), 25u);
   EXPECT_LE(longest_line(ran.out), 90u);
   EXPECT_NE(ran.out.find("entente brief cases/moscow-talks -o brief.html"), std::string::npos);
-  for (const Verb& verb : verbs())
-    EXPECT_NE(ran.out.find(std::string("\n  ") + verb.name + " "), std::string::npos);
+  for (const Verb& verb : verbs()) {
+    const bool row = !(verb.takes & upkeep);
+    EXPECT_NE(ran.out.find(row ? std::string("\n  ") + verb.name + " " : verb.name), std::string::npos);
+  }
   EXPECT_EQ(run({"--help"}).out, ran.out);
   EXPECT_EQ(run({"help"}).out, ran.out);
   EXPECT_EQ(overview(), ran.out);
@@ -44,6 +60,7 @@ TEST_F(CommandLine, examples_of_the_help_work_when_pasted) {
   write("front.csv",
         "date,area\n2024-01-05,900\n2024-01-12,940\n2024-01-19,925\n2024-01-26,980\n2024-02-02,990\n"
         "2024-02-09,1040\n2024-02-16,1035\n2024-02-23,1090\n2024-03-01,1120\n");
+  write_upkeep();
   for (const Verb& verb : verbs()) {
     if (verb.takes & serving) continue;  // runs until somebody ends it: verbs_open_test.cc
     const Ran ran = shell(verb.example);

@@ -1,4 +1,4 @@
-// Tests also: event_meaning.cc, event_participants.cc, event_frame.cc, event_cast.cc
+// Tests also: event_meaning.cc, event_speech.cc, event_participants.cc, event_frame.cc, event_cast.cc
 #include "entente/reading/event_coder.h"
 
 #include <gtest/gtest.h>
@@ -140,6 +140,72 @@ TEST(EventCoder, second_verbs_and_relative_clauses_take_the_subject_over) {
                  ",/,/PUNCT/,/6/punct which/which/PRON/WDT/6/nsubj invaded/invade/VERB/VBD/3/acl:relcl "
                  "Niger/Niger/PROPN/NNP/6/obj"),
             "ASSAULT 190 TCD > NER");
+}
+
+TEST(EventCoder, a_state_of_mind_is_not_done_to_anybody) {
+  EXPECT_EQ(told("Chad/Chad/PROPN/NNP/3/nsubj:pass is/be/AUX/VBZ/3/aux:pass prepared/prepare/VERB/VBN/0/root "
+                 "to/to/PART/TO/5/mark attack/attack/VERB/VB/3/xcomp Niger/Niger/PROPN/NNP/5/obj"),
+            "THREATEN 138 TCD > NER");
+}
+
+TEST(EventCoder, a_breach_that_somebody_reports_of_another_is_an_accusation) {
+  EXPECT_EQ(told("Ghana/Ghana/PROPN/NNP/2/nsubj said/say/VERB/VBD/0/root Chad/Chad/PROPN/NNP/5/nsubj "
+                 "had/have/AUX/VBD/5/aux violated/violate/VERB/VBN/2/ccomp the/the/DET/DT/7/det "
+                 "truce/truce/NOUN/NN/5/obj"),
+            "ACCUSE 112 GHA > TCD by ghana historical");
+}
+
+TEST(EventCoder, what_a_party_calls_non_negotiable_it_refuses) {
+  EXPECT_EQ(told("Ghana/Ghana/PROPN/NNP/2/nsubj said/say/VERB/VBD/0/root borders/border/NOUN/NNS/5/nsubj "
+                 "were/be/AUX/VBD/5/cop non-negotiable/non-negotiable/ADJ/JJ/2/ccomp"),
+            "REJECT 120 GHA >  by ghana");
+}
+
+TEST(EventCoder, what_must_be_is_asked_even_of_nobody) {
+  EXPECT_EQ(told("Ghana/Ghana/PROPN/NNP/2/nsubj said/say/VERB/VBD/0/root talks/talk/NOUN/NNS/5/nsubj "
+                 "must/must/AUX/MD/5/aux include/include/VERB/VB/2/ccomp Niger/Niger/PROPN/NNP/5/obj"),
+            "REQUEST 106 GHA >  by ghana");
+}
+
+TEST(EventCoder, insisting_on_what_be_done_asks) {
+  EXPECT_EQ(told("Ghana/Ghana/PROPN/NNP/2/nsubj insists/insist/VERB/VBZ/0/root that/that/SCONJ/IN/6/mark "
+                 "aid/aid/NOUN/NN/6/nsubj:pass be/be/AUX/VB/6/aux:pass sent/send/VERB/VBN/2/ccomp "
+                 "to/to/ADP/IN/8/case "
+                 "Niger/Niger/PROPN/NNP/6/obl"),
+            "REQUEST 103 GHA >  by ghana");
+}
+
+TEST(EventCoder, a_party_that_cannot_accept_refuses) {
+  EXPECT_EQ(
+      told("Ghana/Ghana/PROPN/NNP/2/nsubj said/say/VERB/VBD/0/root it/it/PRON/PRP/6/nsubj "
+           "can/can/AUX/MD/6/aux not/not/PART/RB/6/advmod accept/accept/VERB/VB/2/ccomp any/any/DET/DT/8/det "
+           "reference/reference/NOUN/NN/6/obj"),
+      "REJECT 120 GHA >  by ghana");
+}
+
+TEST(EventCoder, exercises_of_several_states_are_cooperation) {
+  EXPECT_EQ(told("Chad/Chad/PROPN/NNP/4/nsubj and/and/CCONJ/CC/3/cc Niger/Niger/PROPN/NNP/1/conj "
+                 "held/hold/VERB/VBD/0/root exercises/exercise/NOUN/NNS/4/obj"),
+            "COOPERATE 062 TCD,NER > TCD,NER");
+  EXPECT_EQ(told("Chad/Chad/PROPN/NNP/2/nsubj held/hold/VERB/VBD/0/root exercises/exercise/NOUN/NNS/2/obj"),
+            "MOBILIZE 150 TCD > ");
+}
+
+TEST(EventCoder, a_country_alone_in_its_sentence_is_the_one_that_its_people_belong_to) {
+  EXPECT_EQ(
+      told("Police/police/NOUN/NNS/2/nsubj arrested/arrest/VERB/VBD/0/root miners/miner/NOUN/NNS/2/obj "
+           "near/near/ADP/IN/6/case the/the/DET/DT/6/det border/border/NOUN/NN/2/obl of/of/ADP/IN/8/case "
+           "Niger/Niger/PROPN/NNP/6/nmod"),
+      "COERCE 173 NER:COP > NER:LAB");
+}
+
+TEST(EventCoder, clauses_that_suppose_or_name_an_action_tell_none) {
+  EXPECT_EQ(told("Rain/rain/NOUN/NN/2/nsubj fell/fall/VERB/VBD/0/root if/if/SCONJ/IN/5/mark "
+                 "Chad/Chad/PROPN/NNP/5/nsubj attacked/attack/VERB/VBD/2/advcl Niger/Niger/PROPN/NNP/5/obj"),
+            "");
+  EXPECT_EQ(told("Chad/Chad/PROPN/NNP/2/nsubj dreams/dream/VERB/VBZ/0/root of/of/SCONJ/IN/4/mark "
+                 "attacking/attack/VERB/VBG/2/advcl Niger/Niger/PROPN/NNP/4/obj"),
+            "");
 }
 
 TEST(EventCoder, what_tells_no_event_stays_empty) {

@@ -54,6 +54,25 @@ TEST(GoldNames, a_state_acts_through_its_government_and_no_other_sector) {
   EXPECT_FALSE(names.same({"TCD", "GOV", ""}, ""));
 }
 
+TEST(GoldNames, the_code_of_an_invented_country_is_whom_the_annotation_gives_it_to) {
+  HandReading hand("The Republic of Telland met Chad.");
+  hand.entity("republic_of_telland", "Republic of Telland", "state", "Republic of Telland");
+  hand.entity("chad", "Chad", "state", "Chad");
+  GoldText gold;
+  GoldMention mention;
+  mention.span = hand.place("The Republic of Telland");
+  mention.entity = "Telland";
+  mention.kind = "state";
+  mention.code = GoldActor{"TEL", "GOV", ""};
+  gold.mentions.push_back(mention);
+  const GoldNames names(gold, hand.claims, actor_codes());
+  EXPECT_TRUE(names.same({"TEL", "GOV", ""}, "republic_of_telland"));
+  EXPECT_FALSE(names.same({"TEL", "GOV", ""}, "chad"));
+  EXPECT_TRUE(names.same({"TEL", "GOV", "Telland"}, "republic_of_telland"));
+  EXPECT_FALSE(names.same({"TEL", "GOV", ""}, "TEL", "REB", "republic_of_telland"));
+  EXPECT_FALSE(names.same({"KET", "", ""}, "republic_of_telland"));
+}
+
 TEST(GoldNames, a_code_that_is_no_country_goes_by_the_name) {
   const HandReading hand = reading();
   const GoldText gold;

@@ -19,6 +19,7 @@ GoldItem item(const HandReading& hand, std::string id, ClaimType type, std::stri
   gold.id = gold.group = std::move(id);
   gold.claims = {type};
   gold.span = hand.place(words);
+  gold.actor = std::string(actor);
   gold.actors = gold_actors(actor);
   gold.need = need;
   gold.source = "author";
@@ -53,6 +54,7 @@ TEST(GoldScore, an_item_counts_with_type_actor_and_half_of_the_span) {
   expect(found.precision, 1, 2);
   expect(found.actor, 1, 2);
   EXPECT_EQ(found.missed, (std::vector<std::string>{"B", "C"}));
+  EXPECT_EQ(found.mistaken, std::vector<std::string>{"B wants GHA, has risk [Rain may weaken Ghana] chad"});
   EXPECT_EQ(found.invented, std::vector<std::string>{"risk [Rain may weaken Ghana] chad"});
 }
 

@@ -56,6 +56,16 @@ TEST(Gold, what_has_no_place_is_reported_with_its_id) {
   EXPECT_EQ(read.diagnostics().front().message, "\"A\" has no place in the text");
 }
 
+TEST(Gold, an_author_may_be_a_code_with_a_name) {
+  const auto coded = read_gold("gold.json", R"({"items":[],"author":"TEL:GOV{Republic of Telland}"})");
+  ASSERT_TRUE(coded);
+  EXPECT_EQ(coded->author, "Republic of Telland");
+  EXPECT_EQ(coded->author_country, "TEL");
+  const auto named = read_gold("gold.json", R"({"items":[],"author":"Chad"})");
+  ASSERT_TRUE(named);
+  EXPECT_EQ(named->author, "Chad");
+}
+
 TEST(Gold, what_is_no_annotation_is_refused) {
   for (const char* text : {"", "[]", "{\"a\":1}", "{\"items\":", "nothing"}) {
     const auto read = read_gold("gold.json", text);

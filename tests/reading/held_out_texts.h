@@ -43,7 +43,7 @@ inline const std::vector<HeldOutText>& held_out_texts() {
         {"condition", "joint inspection", "amal_haddad"},
         {"condition", "a ceiling on catches", "amal_haddad"},
         {"red_line", "will never accept foreign patrols", "amal_haddad"},
-        {"proposal", "offered to open the canal", ""},
+        {"offer", "offered to open the canal", ""},
         {"condition", "in exchange for access", ""},
         {"exclusion", "not invited", ""},
         {"exclusion", "being left out", ""},

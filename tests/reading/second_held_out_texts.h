@@ -35,7 +35,7 @@ inline const std::vector<HeldOutText>& second_held_out_texts() {
        "Church leaders warned that the talks could collapse.\n",
        {{"condition", "only if kidnappings stop", "colombia"},
         {"rejection", "refused to disarm", ""},
-        {"proposal", "offered to send observers", "norway"},
+        {"offer", "offered to send observers", "norway"},
         {"rejection", "ruled out an amnesty", "colombia"},
         {"track_record", "helped negotiate the 2016 accord", "juan_rivas"},
         {"demand", "called on the group to release all hostages", "juan_rivas"},

@@ -24,7 +24,7 @@ constexpr const char* welcome =
   entente brief article.txt -o brief.html           a brief of any article
   entente ask cases/harbour agreement               one answer in the terminal
 
-Commands
+Commands; for work on the reader itself: train-reader and evaluate-reader
 )";
 
 constexpr std::size_t most_worlds = std::size_t{1} << 20;
@@ -71,6 +71,16 @@ void add_definitions(CLI::App& command, const Verb& verb, Options& options) {
           const bool known = text == "negmas" || text == "genius" || text == "negolog";
           return known ? std::string() : fmt::format("\"{}\" is not one of negmas, genius and negolog", text);
         });
+}
+
+void add_reformatting(CLI::App& command, Options& options) {
+  command.add_option("--as", options.as, "for other tools: plover, petrarch, brat or conllu")
+      ->type_name("FORMAT")
+      ->check([](const std::string& text) {
+        const bool known = text == "plover" || text == "petrarch" || text == "brat" || text == "conllu";
+        return known ? std::string()
+                     : fmt::format("\"{}\" is not one of plover, petrarch, brat and conllu", text);
+      });
 }
 
 void add_serving(CLI::App& command, Options& options) {
@@ -121,6 +131,10 @@ void add_options(CLI::App& command, const Verb& verb, Options& options) {
         ->type_name("N")
         ->check(whole(0, 1024));
   }
+  if (verb.takes & seeded)
+    command.add_option("--seed", options.seed, "seed of the training; default 1")
+        ->type_name("N")
+        ->check(whole(0, UINT64_MAX));
   add_lists(command, verb, options);
   add_definitions(command, verb, options);
   if (verb.takes & json) command.add_flag("--json", options.json, "the result as JSON");
@@ -128,6 +142,7 @@ void add_options(CLI::App& command, const Verb& verb, Options& options) {
     command.add_flag("--static", options.static_only, "without the engine that lets its reader try changes");
   if (verb.takes & details)
     command.add_flag("--details", options.details, "every finding, long lists included");
+  if (verb.takes & reformatting) add_reformatting(command, options);
   if (verb.takes & serving) add_serving(command, options);
   if (verb.takes & calibrating) add_calibrating(command, options);
   if (verb.takes & data)
@@ -229,7 +244,8 @@ int run_verb(const Verb& verb, std::vector<std::string> words, const Fronts& fro
 
 std::string overview() {
   std::string text = welcome;
-  for (const Verb& verb : verbs()) text += fmt::format("  {:<10}{}\n", verb.name, verb.summary);
+  for (const Verb& verb : verbs())
+    if (!(verb.takes & upkeep)) text += fmt::format("  {:<10}{}\n", verb.name, verb.summary);
   return text +
          "\n`entente COMMAND --help` shows an example and every option. Nothing leaves this machine.\n";
 }

@@ -20,6 +20,7 @@ struct Options {
   std::uint64_t seed = 1;
   unsigned threads = 0;
   bool json = false, details = false, ascii = false, no_colour = false;
+  std::string as;            // of `read`: the format of another tool of the field
   bool static_only = false;  // of `brief`: without the engine to play with
   std::string host, pages;   // of `open`: the address to listen on, a folder of pages
   unsigned port = 0;
@@ -54,12 +55,15 @@ enum Takes : unsigned {
   serving = 512,
   playing = 1024,
   calibrating = 2048,
-  seeded = 4096
+  seeded = 4096,
+  reformatting = 8192,
+  upkeep = 16384  // for work on the program itself: named in one line of the overview
 };
 
 const std::vector<Verb>& verbs();
 
 int run_read(const Options& options);
+int run_read_as(const Options& options);
 int run_draft(const Options& options);
 int run_check(const Options& options);
 int run_ask(const Options& options);

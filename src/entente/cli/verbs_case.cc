@@ -64,6 +64,9 @@ int run_read(const Options& options) {
   if (const auto problems = document_problems(options.paths, "read", "entente read article.txt");
       !problems.empty())
     return complain(problems);
+  if (!options.as.empty()) return run_read_as(options);
+  if (!options.output.empty())
+    return complain({usage("-o goes with --as", "entente read article.txt --as plover -o article.jsonl")});
   const auto claims = desk::read_documents(options.paths, base::DataTables(options.data));
   if (!claims) return complain(claims.diagnostics());
   talk(base::to_text(claims.diagnostics()));

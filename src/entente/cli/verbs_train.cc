@@ -63,7 +63,7 @@ int run_train_reader(const Options& options) {
                            sentences->size()),
                "the English treebanks of Universal Dependencies have some 18,000")});
   training.provenance = provenance_of(options.paths, sentences->size(), options.seed);
-  training.progress = [](const std::string& what) { talk(what); };
+  training.progress = [](const std::string& what) { talk(what + "\n"); };
   const language::Parser parser = language::train_model(std::move(*sentences), training);
   const std::string target = options.output.empty() ? "reader.model" : options.output;
   if (const auto written = base::write_file(target, parser.model().to_bytes()); !written.ok())

@@ -49,7 +49,7 @@ class Reader {
       return;
     }
     const Line cells = split(line);
-    if (cells.cells[0].find_first_of("-.") != std::string_view::npos) return;
+    if (cells.cells[0].find_first_of("-.") != std::string_view::npos) return range(cells);
     if (cells.count < 8) {
       std::string message = "this line has " + std::to_string(cells.count) + " columns";
       problem("conllu-columns", number, line, 1, std::move(message),
@@ -68,6 +68,7 @@ class Reader {
     }
     tree_ = {};
     places_.clear();
+    joined_until_ = 0;
   }
 
   base::Result<std::vector<Tree>> take() {
@@ -82,6 +83,17 @@ class Reader {
     std::uint32_t head = 0;  // as written: 0 is the root
   };
 
+  // "3-4 don't": no blank stands between the words of a range; after the last, what the range says.
+  void range(const Line& cells) {
+    const std::size_t dash = cells.cells[0].find('-');
+    std::uint32_t last = 0;
+    if (dash == std::string_view::npos) return;
+    const std::string_view end = cells.cells[0].substr(dash + 1);
+    if (std::from_chars(end.data(), end.data() + end.size(), last).ec != std::errc()) return;
+    joined_until_ = last;
+    joined_to_next_ = cells.count > 9 && cells.cells[9].find("SpaceAfter=No") != std::string_view::npos;
+  }
+
   void add(const Line& cells, std::size_t number, std::string_view line) {
     Word word;
     word.form = cells.cells[1];
@@ -93,6 +105,8 @@ class Reader {
     word.relation = relation_of(word.label).value_or(Relation::dep);
     if (cells.count > 9) word.misc = known(cells.cells[9]);
     word.space_after = word.misc.find("SpaceAfter=No") == std::string::npos;
+    const auto place = static_cast<std::uint32_t>(tree_.words.size() + 1);
+    if (place < joined_until_ || (place == joined_until_ && joined_to_next_)) word.space_after = false;
     std::uint32_t head = 0;
     const std::string_view text = cells.cells[6];
     const auto read = std::from_chars(text.data(), text.data() + text.size(), head);
@@ -158,6 +172,8 @@ class Reader {
   const std::string& file_;
   Tree tree_;
   std::vector<Place> places_;
+  std::uint32_t joined_until_ = 0;  // number of the last word of the range that is open
+  bool joined_to_next_ = false;
   std::vector<Tree> trees_;
   base::Diagnostics problems_;
 };

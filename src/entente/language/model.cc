@@ -62,8 +62,12 @@ bool read_body(std::string_view bytes, Parser::Model& model) {
   if (!provenance || !read_texts(bytes, tags) || !read_texts(bytes, model.labels)) return false;
   model.provenance = std::move(*provenance);
   for (const std::string& tag : tags) model.tags.push_back(tag_of(tag));
-  return read_known(bytes, model.known) && read_weights(bytes, model.tagging) &&
-         read_weights(bytes, model.attaching) && read_weights(bytes, model.labelling) && bytes.empty();
+  if (!read_known(bytes, model.known)) return false;
+  auto lemmas = Lemmas::read(bytes);
+  if (!lemmas) return false;
+  model.lemmas = std::move(*lemmas);
+  return read_weights(bytes, model.tagging) && read_weights(bytes, model.attaching) &&
+         read_weights(bytes, model.labelling) && bytes.empty();
 }
 
 base::Diagnostic unreadable(const std::string& file, std::string message) {
@@ -87,6 +91,7 @@ std::string Parser::Model::to_bytes() const {
   write_number(body, labels.size());
   for (const std::string& label : labels) write_text(body, label);
   write_known(body, known);
+  lemmas.write(body);
   for (const Weights* weights : {&tagging, &attaching, &labelling}) weights->write(body);
   std::string bytes(magic);
   std::uint64_t sum = checksum_of(body);

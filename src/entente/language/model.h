@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/language/lemmas.h"
 #include "entente/language/parser.h"
 #include "entente/language/tagger.h"
 #include "entente/language/weights.h"
@@ -18,6 +19,7 @@ struct Parser::Model {
   std::vector<Tag> tags;
   std::vector<std::string> labels;
   KnownForms known;
+  Lemmas lemmas;
   Weights tagging, attaching, labelling;
 
   /// The bytes of the model file: the same for the same model on every machine.

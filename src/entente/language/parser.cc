@@ -60,6 +60,7 @@ void Parser::parse(Tree& tree, bool heading) const {
   for (std::size_t i = 0; i < tags.size(); ++i) {
     tree.words[i].upos = model_->tags[static_cast<std::size_t>(tags[i])].upos;
     tree.words[i].xpos = model_->tags[static_cast<std::size_t>(tags[i])].xpos;
+    tree.words[i].lemma = model_->lemmas.lemma(forms[i], tree.words[i].upos, tree.words[i].xpos);
   }
   WordHashes words;
   words.fill(tree, forms);

@@ -220,6 +220,7 @@ Parser train_model(std::vector<Tree> sentences, const TrainingOptions& options) 
   auto model = std::make_shared<Parser::Model>();
   model->provenance = options.provenance;
   model->known = known_forms(sentences);
+  model->lemmas = Lemmas::train(sentences);
   Numbering tags, labels;
   for (const Tree& tree : sentences)
     for (const Word& word : tree.words) {

@@ -1,5 +1,6 @@
 #include "entente/reading/actor_codes.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "entente/base/text.h"
@@ -10,7 +11,7 @@ namespace entente::reading {
 namespace {
 
 struct Hash {
-  using is_transparent = void;
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard library asks for it
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
@@ -62,8 +63,10 @@ void read_states(const base::DataTables& source, ActorCodes::Tables& tables, bas
     if (code == tables.entities.end()) continue;
     tables.names[plain(row.cells[1])] = code->second.country;
     for (const std::size_t column : {std::size_t{2}, std::size_t{3}, std::size_t{4}})
-      for (const std::string& name : listed(row.cells[column]))
+      for (const std::string& name : listed(row.cells[column])) {
         tables.names[plain(name)] = code->second.country;
+        if (column == 3) tables.names[plain(name) + "s"] = code->second.country;  // "Albanians"
+      }
   }
 }
 
@@ -91,6 +94,7 @@ std::string_view ActorCodes::sector_of(std::string_view words) const {
 
 std::string_view ActorCodes::sector_in(std::string_view phrase) const {
   std::string rest = base::lower_ascii(phrase);
+  std::replace(rest.begin(), rest.end(), '-', ' ');
   const std::size_t last = rest.rfind(' ');
   const std::string end = singular(last == std::string::npos ? rest : rest.substr(last + 1));
   rest = last == std::string::npos ? end : rest.substr(0, last + 1) + end;
@@ -131,7 +135,10 @@ base::Result<ActorCodes> load_actor_codes(const base::DataTables& source) {
   rows.clear();
   read_rows(source, "sectors.tsv", {"words", "sector"}, rows, problems);
   for (const TableRow& row : rows)
-    for (const std::string& words : listed(row.cells[0])) tables->sectors[words] = row.cells[1];
+    for (std::string words : listed(row.cells[0])) {
+      std::replace(words.begin(), words.end(), '-', ' ');
+      tables->sectors[words] = row.cells[1];
+    }
   if (base::has_errors(problems)) return problems;
   return ActorCodes(std::move(tables));
 }

@@ -92,8 +92,7 @@ Speech speaker_of(const SentenceView& view, const CueMatch& match) {
   if (!can_speak(view, found) || found->first >= match.first || !subject_touches(view, found, match.first))
     return {};
   if (ambiguous(view, match) && !very_subject(view, found, match.first)) return {};
-  const std::uint32_t start =
-      found->first > view.first && view.is(found->first - 1, word_det) ? found->first - 1 : found->first;
+  const std::uint32_t start = std::min(phrase_start(view, found->first), found->first);
   const bool leading_content =
       start > view.first + 2 && (view.comma(start - 1) || closes_quote(view, start - 1));
   return {found, leading_content && trails(view, match.last)};

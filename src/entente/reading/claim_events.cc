@@ -46,7 +46,7 @@ void ClaimRules::excluded(const CueMatch& match) {
   std::uint32_t k = match.first;
   while (k > view_.first && view_.is(k - 1, word_adverb | word_negation)) --k;
   const bool passive = (k > view_.first && view_.is(k - 1, word_be)) || view_.word(match.first) == "not" ||
-                       view_.word(match.first) == "uninvited";
+                       view_.word(match.first) == "no" || view_.word(match.first) == "uninvited";
   std::uint32_t first = span_start(view_, match.first, nullptr);
   const Mention* out = nullptr;
   const Mention* by = nullptr;

@@ -129,6 +129,16 @@ void ClaimRules::finish(FoundClaim claim, double factor) {
   const Frame* frame = frame_of(view_, claim.trigger);
   if (frame && (!frame->inferred || claim.trigger != frame->cue) && told_by_others(claim.type))
     claim.speaker = frame->speaker;
+  // What a leader says of the own side's forces is the leader's stance.
+  const auto speaks_for_them = [&](EntityIndex speaker) {
+    return speaker != no_entity && claim.holder != no_entity && speaker != claim.holder &&
+           view_.book->kind(claim.holder) == 'g' && view_.book->is_person(speaker) &&
+           view_.book->principal(speaker) != no_entity &&
+           view_.book->principal(speaker) == view_.book->principal(claim.holder);
+  };
+  if ((claim.type == ClaimType::position || claim.type == ClaimType::intent) &&
+      speaks_for_them(claim.speaker))
+    claim.holder = claim.speaker;
   if (frame && !frame->inferred && claim.first < frame->first && frame->first <= claim.trigger &&
       told_by_others(claim.type))
     claim.first = frame->first;

@@ -108,6 +108,8 @@ void ClaimRules::verb_parties(const CueMatch& match, bool undergone, FoundClaim&
 
 // "X must …" is the speaker's demand on X; in a draft text it is the author's proposal.
 void ClaimRules::must(const CueMatch& match) {
+  // "Should it fail" is a condition.
+  if (view_.word(match.first) == "Should") return;
   const Frame* frame = frame_of(view_, match.first);
   const bool reported = frame && !frame->inferred;
   const Mention* bound = subject(view_, match.first);
@@ -262,6 +264,8 @@ void ClaimRules::clause(const CueMatch& match) {
       claim.type == ClaimType::policy_shift) {
     if (!holder) holder = first_party(view_, match.last, claim.last);
   }
+  if (claim.type == ClaimType::pivotal)
+    if (const Mention* decides = first_party(view_, match.last, claim.last)) holder = decides;
   if (claim.type == ClaimType::support) {
     const Mention* helped = support_target(match, claim.last);
     if (!helped) return;
@@ -321,6 +325,10 @@ void ClaimRules::verb_phrase(const CueMatch& match) {
   }
   if (claim.type == ClaimType::track_record && !holder) return;
   claim.holder = who(holder, match.first);
+  // "X said that …, suggesting little flexibility": the author judges who spoke.
+  if (claim.type == ClaimType::assessment && inferred(match.first))
+    for (const Frame& frame : view_.frames)
+      if (!frame.inferred && frame.speaker != no_entity && frame.cue < first) claim.holder = frame.speaker;
   finish(claim);
 }
 

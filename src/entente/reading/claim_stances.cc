@@ -37,11 +37,9 @@ constexpr std::array<std::string_view, 24> no_undertaking = {
     "find", "feel", "look", "learn", "hear",  "like", "lose", "win",  "miss",   "get",  "die",    "come"};
 
 // What parties do in the clauses of a draft.
-constexpr std::array<std::string_view, 26> drafted = {
-    "agree",        "agrees",    "undertake",  "undertakes", "recognise", "recognises", "recognize",
-    "recognizes",   "renounce",  "renounces",  "accept",     "accepts",   "commit",     "commits",
-    "pledge",       "pledges",   "affirm",     "affirms",    "confirm",   "confirms",   "acknowledge",
-    "acknowledges", "guarantee", "guarantees", "waive",      "waives"};
+constexpr std::array<std::string_view, 13> drafted = {
+    "agree",  "undertake", "recognise", "recognize",   "renounce",  "accept", "commit",
+    "pledge", "affirm",    "confirm",   "acknowledge", "guarantee", "waive"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -144,7 +142,7 @@ void ClaimRules::draft_clauses() {
                                        tree[tree[verb].head].relation == Relation::root);
     if (!main || tree[verb].upos != Upos::verb) continue;
     const VerbGroup group = verb_group(tree, verb);
-    const bool clause = group.modal_will || among(drafted, lower(tree[verb].form));
+    const bool clause = group.modal_will || among(drafted, tree[verb].lemma);
     const std::uint32_t subject = subject_word(tree, verb);
     if (!clause || subject == no_word) continue;
     FoundClaim claim = stance(verb, ClaimType::proposal, rule, 0.85);

@@ -32,15 +32,12 @@ bool wanted_in_folder(const std::string& file) {
   return file.ends_with(".json") || fs::path(file).filename().string().starts_with("PLOVER_GSR");
 }
 
-std::vector<std::string> files_of(const std::vector<std::string>& paths, base::Diagnostics& problems) {
+std::vector<std::string> files_of(const std::vector<std::string>& paths) {
   std::vector<std::string> files;
   for (const std::string& path : paths) {
     std::error_code error;
     if (!fs::is_directory(path, error)) {
-      if (!fs::exists(path, error))
-        problems.push_back(
-            problem_of("missing-file", "there is no \"" + path + "\"", path, "check the spelling"));
-      files.push_back(path);
+      files.push_back(path);  // reading it says what is wrong with it
       continue;
     }
     for (auto at = fs::recursive_directory_iterator(path, error); at != fs::recursive_directory_iterator();
@@ -92,7 +89,7 @@ class Evaluator {
   }
 
   base::Result<Evaluation> finish() {
-    if (base::has_errors(problems)) return problems;
+    if (base::has_errors(problems_)) return problems_;
     score_texts();
     if (found_.sets.empty()) found_.absent.push_back("annotated texts: none were given");
     if (found_.treebanks.empty()) found_.absent.push_back(missing_treebank_);
@@ -104,10 +101,8 @@ class Evaluator {
     return std::move(found_);
   }
 
-  base::Diagnostics problems;
-
  private:
-  void add(const base::Diagnostics& more) { problems.insert(problems.end(), more.begin(), more.end()); }
+  void add(const base::Diagnostics& more) { problems_.insert(problems_.end(), more.begin(), more.end()); }
 
   void take_json(const std::string& file, const std::string& bytes) {
     if (auto controls = read_gold_controls(bytes)) {
@@ -178,6 +173,7 @@ class Evaluator {
     for (auto& [name, set] : sets) found_.sets.push_back(std::move(set));
   }
 
+  base::Diagnostics problems_;
   const ReaderUnderTest& reader_;
   const ScoreOptions& options_;
   std::vector<Annotated> texts_;
@@ -189,23 +185,23 @@ class Evaluator {
 
 }  // namespace
 
-base::Result<ReaderUnderTest> shipped_reader(const base::DataTables& tables) {
-  auto lexicon = load_lexicon(tables);
-  auto codes = load_actor_codes(tables);
+base::Result<ReaderUnderTest> shipped_reader(const base::DataTables& source) {
+  auto lexicon = load_lexicon(source);
+  auto events = load_event_tables(source);
   base::Diagnostics problems = lexicon.diagnostics();
-  problems.insert(problems.end(), codes.diagnostics().begin(), codes.diagnostics().end());
+  problems.insert(problems.end(), events.diagnostics().begin(), events.diagnostics().end());
   if (base::has_errors(problems)) return problems;
-  ReaderUnderTest reader{[lexicon = *lexicon](const evidence::Document& document) {
-                           return Reading{find_claims({document}, lexicon), {}};
+  ReaderUnderTest reader{[lexicon = *lexicon, tables = *events](const evidence::Document& document) {
+                           return read_documents({document}, lexicon, tables);
                          },
-                         *codes, lexicon->tables().parser, false};
+                         events->codes, lexicon->tables().parser, lexicon->tables().parser.has_value()};
   return reader;
 }
 
 base::Result<Evaluation> evaluate_reader(const std::vector<std::string>& paths, const ReaderUnderTest& reader,
                                          const ScoreOptions& options) {
   Evaluator evaluator(reader, options);
-  for (const std::string& file : files_of(paths, evaluator.problems)) evaluator.take(file);
+  for (const std::string& file : files_of(paths)) evaluator.take(file);
   return evaluator.finish();
 }
 

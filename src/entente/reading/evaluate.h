@@ -10,16 +10,11 @@
 #include "entente/reading/actor_codes.h"
 #include "entente/reading/evaluate_treebank.h"
 #include "entente/reading/event_suite.h"
+#include "entente/reading/find_claims.h"
 #include "entente/reading/gold_score.h"
 #include "entente/reading/lexicon.h"
 
 namespace entente::reading {
-
-/// What a reader makes of one document.
-struct Reading {
-  evidence::Claims claims;
-  std::vector<evidence::Event> events;
-};
 
 /// The reader under test.
 struct ReaderUnderTest {
@@ -30,7 +25,7 @@ struct ReaderUnderTest {
 };
 
 /// The reader as the product ships it.
-base::Result<ReaderUnderTest> shipped_reader(const base::DataTables& tables);
+base::Result<ReaderUnderTest> shipped_reader(const base::DataTables& source);
 
 /// Scores of the annotated texts of one folder.
 struct GoldSet {

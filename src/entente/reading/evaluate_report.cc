@@ -36,9 +36,10 @@ struct Notes {
   const char* words;
   std::vector<std::string> Score::*list;
 };
-constexpr std::array<Notes, 4> notes = {{
+constexpr std::array<Notes, 5> notes = {{
     {"missed", "missed", &Score::missed},
     {"invented", "matches nothing", &Score::invented},
+    {"mistaken", "another actor", &Score::mistaken},
     {"failed", "failed control", &Score::failed},
     {"unnamed", "mention not found", &Score::unnamed},
 }};

@@ -129,6 +129,20 @@ bool EventCast::around(std::uint32_t head, int depth, std::vector<EventActor>& o
   return false;
 }
 
+// "ethnic Albanians" by their name, "rebels in Chad" by what follows at once, wherever the tree hangs it.
+std::string_view EventCast::country_around(const TreeMention& mention) const {
+  const language::Word& head = tree_[mention.head];
+  if (head.xpos == "NNS" || head.xpos == "NNPS")
+    for (std::uint32_t i = mention.first; i < mention.last; ++i)
+      if (const auto country = codes_.country_in(tree_[i].form); !country.empty()) return country;
+  std::uint32_t i = mention.last;
+  if (i >= tree_.size() || !(reads(tree_[i], "in") || reads(tree_[i], "of") || reads(tree_[i], "from")))
+    return {};
+  for (++i; i < tree_.size() && i < mention.last + 4; ++i)
+    if (const TreeMention* next = mention_at(i)) return next->country;
+  return {};
+}
+
 // "French and Egyptian warships", where the mention is the Egyptian ones; "rebels in Chad": whose they are.
 void EventCast::add_beside(const TreeMention& mention, std::uint32_t head,
                            std::vector<EventActor>& out) const {
@@ -140,7 +154,13 @@ void EventCast::add_beside(const TreeMention& mention, std::uint32_t head,
       if (!other) add_word(one, head, out);
     }
   }
+  // The same by the words alone: "French and [Egyptian warships]".
+  const std::uint32_t first = mention.first;
+  if (first >= 2 && tree_[first - 1].upos == Upos::cconj && tree_[first - 2].upos == Upos::adj &&
+      out.empty() && !mention.country.empty())
+    add_word(first - 2, head, out);
   EventActor actor = actor_of(mention, head);
+  if (actor.country.empty()) actor.country = country_around(mention);
   if (actor.country.empty()) {
     std::vector<EventActor> whose;
     if (around(head, deepest, whose))

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "entente/reading/event_frame.h"
+#include "entente/reading/event_lemmas.h"
 #include "entente/reading/event_meaning.h"
 #include "entente/reading/event_repair.h"
 #include "entente/reading/event_when.h"
@@ -126,13 +127,16 @@ class Coder {
   void code(std::uint32_t word, double trust) {
     const auto meaning = finder_.at(word);
     if (!meaning || meaning->cameo.empty()) return;
-    const CameoCoding* coding = tables_.predicates.coding(meaning->cameo);
-    if (!coding) return;
     Event event;
+    cast(*meaning, event);
+    // Exercises of several states together are cooperation, those of one a show of force.
+    const bool joint = meaning->cameo == "150" && meaning->each_other && event.recipients.size() > 1;
+    const std::string_view cameo = joint ? "062" : meaning->cameo;
+    const CameoCoding* coding = tables_.predicates.coding(cameo);
+    if (!coding) return;
     event.type = coding->type;
     event.mode = coding->mode;
-    event.cameo = meaning->cameo.substr(0, meaning->cameo.find(':'));
-    cast(*meaning, event);
+    event.cameo = cameo.substr(0, cameo.find(':'));
     if (event.actors.empty() && event.recipients.empty()) return;
     if (event.actors.empty() && needs_actor(event.type)) return;
     if (meaning->mood.negated && (meaning->mood.future || meaning->mood.hypothetical)) return;
@@ -183,7 +187,10 @@ class Coder {
   }
 
   void place(const Meaning& meaning, Event& event) const {
-    const auto clause = clause_words(tree_, meaning.clause);
+    auto clause = clause_words(tree_, meaning.clause);
+    // Who says so belongs to the evidence, where it is said first.
+    if (meaning.report != no_word && meaning.report < clause.first)
+      clause.first = std::min(clause.first, clause_words(tree_, meaning.report).first);
     event.span = {tree_[clause.first].start, tree_[clause.last - 1].end};
     event.trigger = {tree_[meaning.head].start, tree_[meaning.head].end};
     event.when = date_expression(tree_, clause);
@@ -240,6 +247,12 @@ base::Result<EventTables> load_event_tables(const base::DataTables& tables) {
 std::vector<Event> code_events(const Tree& tree, std::span<const TreeMention> mentions,
                                const EventTables& tables) {
   if (tree.words.empty()) return {};
+  if (std::any_of(tree.words.begin(), tree.words.end(),
+                  [](const auto& word) { return word.lemma.empty(); })) {
+    Tree filled = tree;
+    fill_lemmas(filled, tables.predicates);
+    return code_events(filled, mentions, tables);
+  }
   if (const auto better = mended(tree, tables.predicates)) return Coder(*better, mentions, tables).run();
   return Coder(tree, mentions, tables).run();
 }

@@ -16,7 +16,8 @@ using language::Upos;
 using language::Word;
 using Heads = std::vector<std::uint32_t>;
 
-constexpr int deepest = 6;
+constexpr std::array<std::string_view, 7> happening = {"begin", "end",    "resume", "increase",
+                                                       "fail",  "arrive", "light"};
 
 bool is_lemma(const Word& word, std::string_view lower) {
   if (base::lower_ascii(word.lemma) == lower || reads(word, lower)) return true;
@@ -26,9 +27,9 @@ bool is_lemma(const Word& word, std::string_view lower) {
 
 // Phrases behind these tell when, why or where, not what an action is about.
 bool beside(std::string_view preposition) {
-  static constexpr std::array<std::string_view, 18> words = {
-      "after", "before", "during", "amid",  "since",   "despite",   "until",   "without",   "as",
-      "by",    "like",   "near",   "under", "because", "according", "through", "following", "at"};
+  static constexpr std::array<std::string_view, 17> words = {
+      "after", "before", "during", "amid",    "since",     "despite", "until",     "without", "as",
+      "by",    "like",   "near",   "because", "according", "through", "following", "at"};
   return std::find(words.begin(), words.end(), preposition) != words.end();
 }
 
@@ -90,7 +91,7 @@ bool MeaningFinder::compound_of(const Site& site, const std::vector<std::string>
 bool MeaningFinder::fits_words(const Site& site, const Predicate& predicate) const {
   const auto& words = predicate.words;
   if (words.size() == 1) return true;
-  if (site.kind == PredicateKind::noun) return phrase_around(site.word, words) || compound_of(site, words);
+  if (site.kind != PredicateKind::verb) return phrase_around(site.word, words) || compound_of(site, words);
   if (!predicate.governs)
     return has_particle(site, words[1]) && (words.size() == 2 || phrase_around(site.word, words));
   return std::any_of(site.frame.objects.begin(), site.frame.objects.end(),
@@ -109,16 +110,21 @@ bool MeaningFinder::fits(const Site& site, const Predicate& predicate) const {
   });
 }
 
-Heads MeaningFinder::governable(const Site& site) const {
+// "Talks broke down", "fighting erupted": the subject is what begins or ends.
+bool MeaningFinder::takes_subject(const Site& site, const Predicate& predicate) const {
+  if (site.kind != PredicateKind::verb || !site.frame.objects.empty() || site.frame.passive) return false;
+  return std::any_of(happening.begin(), happening.end(),
+                     [&](std::string_view name) { return predicates_.is(predicate.type, name); });
+}
+
+Heads MeaningFinder::governable(const Site& site, const Predicate& predicate) const {
   const Frame& frame = site.frame;
   Heads words = frame.clauses;
   for (const std::uint32_t object : frame.objects) append(words, with_conjuncts(tree_, object));
   for (const Oblique& oblique : frame.obliques)
     if (!beside(oblique.preposition)) append(words, with_conjuncts(tree_, oblique.head));
   if (site.kind == PredicateKind::noun) append(words, frame.modifiers);
-  // "Talks broke down", "fighting erupted": the subject is what begins or ends.
-  if (site.kind == PredicateKind::verb && frame.objects.empty() && !frame.passive)
-    append(words, frame.subjects);
+  if (takes_subject(site, predicate)) append(words, frame.subjects);
   append(words, frame.purposes);
   return words;
 }
@@ -141,7 +147,7 @@ std::optional<MeaningFinder::Governed> MeaningFinder::governed(const Site& site,
                                                                int depth) const {
   if (predicate.type == no_class || depth >= deepest) return std::nullopt;
   std::optional<Governed> general;
-  for (const std::uint32_t word : governable(site)) {
+  for (const std::uint32_t word : governable(site, predicate)) {
     auto inner = argument(word, depth + 1);
     if (!inner) continue;
     const Pairing pairing = pair_with(predicate, *inner);
@@ -161,12 +167,18 @@ std::optional<Meaning> MeaningFinder::argument(std::uint32_t word, int depth) co
     const std::uint32_t clause = tree_.child(word, Relation::ccomp);
     return clause == no_word ? std::nullopt : argument(clause, depth + 1);
   }
-  if (tree_[word].upos != Upos::noun && tree_[word].upos != Upos::num) return std::nullopt;
+  if (tree_[word].upos != Upos::noun && tree_[word].upos != Upos::num && tree_[word].upos != Upos::propn)
+    return std::nullopt;
+  // "the ambassador Jan Novak": the title names what he is.
+  const std::uint32_t title = tree_.child(word, "nmod:desc");
+  if (title != no_word)
+    if (auto inner = meaning(title, depth + 1)) return inner;
   if (cast_.mention_at(word)) return std::nullopt;
   for (const std::uint32_t c : tree_.children(word)) {
     const Word& child = tree_[c];
     const bool of = child.relation == Relation::nmod && preposition_of(tree_, c) == "of";
-    if (!of && child.relation != Relation::compound && child.label != "acl") continue;
+    if (!of && child.relation != Relation::compound && !(child.label == "acl" && tree_[c].xpos == "VB"))
+      continue;
     if (auto inner = argument(c, depth + 1)) return inner;
   }
   return std::nullopt;
@@ -176,49 +188,6 @@ void MeaningFinder::set_code(std::string_view cameo, Meaning& meaning) const {
   meaning.cameo = cameo;
   const CameoCoding* coding = predicates_.coding(cameo);
   meaning.type = coding ? coding->topic : no_class;
-}
-
-// What somebody says: the clause stays what it is. "They", whom nothing resolves, are who speaks.
-Meaning MeaningFinder::reported(const Site& site, const Governed& inner) const {
-  Meaning out = inner.meaning;
-  if (out.speakers.empty()) out.speakers = site.frame.subjects;
-  out.used.push_back(inner.word);
-  // "The talks underline its commitment": nobody says so.
-  if (tree_[inner.word].upos == Upos::noun && !somebody(site.frame.subjects)) out.cameo = {};
-  // That somebody else breaks a rule is an accusation; that a thing is not to be had is the speaker's
-  // refusal.
-  const bool breach = out.cameo == "128" || out.cameo == "196";
-  if (breach && somebody(out.speakers) && somebody(out.actors) && !same_parties(out.speakers, out.actors)) {
-    out.recipients = out.actors;
-    out.actors = out.speakers;
-    set_code("112", out);
-  }
-  if (out.cameo.starts_with("12") && !somebody(out.actors)) out.actors = out.speakers;
-  const bool pronoun = out.actors.size() == 1 && tree_[out.actors.front()].upos == Upos::pron;
-  if (pronoun && !somebody(out.actors)) out.actors = site.frame.subjects;
-  return out;
-}
-
-// "X said that Y must …" is a request of X to Y, whatever Y must do.
-std::optional<Meaning> MeaningFinder::requested(const Site& site, int depth) const {
-  if (depth >= deepest || !somebody(site.frame.subjects)) return std::nullopt;
-  for (const std::uint32_t clause : site.frame.clauses) {
-    if (!heads_clause(tree_, clause) || !mood_of(tree_, clause).obliged) continue;
-    const Heads others = subjects_of(tree_, clause);
-    if (somebody(others) && same_parties(site.frame.subjects, others)) continue;
-    Meaning out;
-    auto inner = argument(clause, depth + 1);
-    if (!inner && !others.empty()) inner = argument(others.front(), depth + 1);
-    const Pairing pairing = predicates_.pair(predicates_.named("demand"), inner ? inner->type : no_class);
-    set_code(pairing.kind == Pairing::Kind::code ? pairing.cameo : "100", out);
-    out.head = out.clause = site.word;
-    out.actors = out.speakers = site.frame.subjects;
-    if (somebody(others)) out.recipients = others;
-    if (inner) out.used = inner->used;
-    out.used.push_back(clause);
-    return out;
-  }
-  return std::nullopt;
 }
 
 Meaning MeaningFinder::composed(const Site& site, const Predicate& predicate, const Governed* inner) const {
@@ -250,7 +219,7 @@ Meaning MeaningFinder::composed(const Site& site, const Predicate& predicate, co
 
 std::optional<Meaning> MeaningFinder::read(const Site& site, const Predicate& predicate, int depth) const {
   const bool speech = predicates_.is(predicate.type, "say");
-  if (speech && site.kind == PredicateKind::verb)
+  if ((speech || predicates_.is(predicate.type, "demand.insist")) && site.kind == PredicateKind::verb)
     if (auto request = requested(site, depth)) return request;
   const auto inner = governed(site, predicate, depth);
   if (speech && (!inner || inner->meaning.cameo.empty())) return std::nullopt;
@@ -261,19 +230,6 @@ std::optional<Meaning> MeaningFinder::read(const Site& site, const Predicate& pr
     return std::nullopt;
   if (!(speech && out.clause != site.word)) apply_mood(site, out);
   return out;
-}
-
-// "The ministry warned that ships would be boarded": what a party says will happen is a threat; what analysts
-// or relief workers expect is not.
-bool MeaningFinder::warns_of_own_act(const Site& site, const Meaning& meaning) const {
-  if (!std::any_of(site.frame.clauses.begin(), site.frame.clauses.end(),
-                   [&](std::uint32_t clause) { return mood_of(tree_, clause).future; }))
-    return false;
-  for (const std::uint32_t head : meaning.actors)
-    for (const evidence::EventActor& actor : cast_.actors(head))
-      if (!actor.country.empty() && (actor.sector.empty() || actor.sector == "GOV" || actor.sector == "MIL"))
-        return true;
-  return false;
 }
 
 void MeaningFinder::recode(std::string_view operation, Meaning& meaning) const {
@@ -295,7 +251,7 @@ void MeaningFinder::apply_mood(const Site& site, Meaning& meaning) const {
   if (site.kind == PredicateKind::noun) return;
   if (meaning.cameo.empty() && own.negated && predicates_.is(meaning.type, "accept")) {
     set_code("120", meaning);
-    mood.negated = false;
+    mood.negated = mood.hypothetical = false;
   }
   if (meaning.cameo.empty()) return;
   const std::string_view root = meaning.cameo.substr(0, 2);
@@ -303,7 +259,7 @@ void MeaningFinder::apply_mood(const Site& site, Meaning& meaning) const {
   if (own.negated && !words_only && !hostile(meaning.cameo) && root != "11") {
     if (!own.future && !own.hypothetical && root != "03") return;
     recode("refuse", meaning);
-    mood.negated = false;
+    mood.negated = mood.hypothetical = false;
   } else if (own.future && !own.negated && !words_only && root != "03" && root != "11") {
     recode("promise", meaning);
   }
@@ -339,14 +295,24 @@ std::span<const Predicate> MeaningFinder::readings_of(const Word& word, Predicat
 // that no preposition rules.
 std::vector<std::uint32_t> MeaningFinder::subject_before(std::uint32_t verb) const {
   const Word& word = tree_[verb];
-  const bool finite = word.xpos == "VBD" || word.xpos == "VBZ" || word.xpos == "VBP" ||
-                      tree_.child(verb, Relation::aux) != no_word;
+  const bool finite = (word.head == no_word && word.xpos == "VBN") || word.xpos == "VBD" ||
+                      word.xpos == "VBZ" || word.xpos == "VBP" || tree_.child(verb, Relation::aux) != no_word;
   if (!finite || (word.head != no_word && word.relation != Relation::ccomp)) return {};
   for (std::uint32_t i = 0; i < verb; ++i) {
     const TreeMention* mention = cast_.mention_at(i);
     if (mention && !mention->place && mention->head == i && preposition_of(tree_, i).empty()) return {i};
   }
   return {};
+}
+
+// "is prepared to fight", "is committed to reform": a state of mind, not what somebody did to them.
+void MeaningFinder::as_state(Site& site, std::span<const Predicate>& readings) const {
+  const auto states =
+      predicates_.readings(base::lower_ascii(tree_[site.word].form), PredicateKind::adjective);
+  if (states.empty()) return;
+  readings = states;
+  site.kind = PredicateKind::adjective;
+  site.frame.subjects.swap(site.frame.objects);
 }
 
 std::optional<Meaning> MeaningFinder::meaning(std::uint32_t word, int depth) const {
@@ -364,14 +330,7 @@ std::optional<Meaning> MeaningFinder::meaning(std::uint32_t word, int depth) con
   auto readings = readings_of(head, site.kind);
   if (readings.empty() && head.upos != Upos::verb) return std::nullopt;
   site.frame = noun ? noun_frame(tree_, word) : clause_frame(tree_, word);
-  // "is prepared to fight", "is committed to reform": a state of mind, not what somebody did to them.
-  if (head.upos == Upos::verb && site.frame.passive && site.frame.subjects.empty())
-    if (const auto states = predicates_.readings(base::lower_ascii(head.form), PredicateKind::adjective);
-        !states.empty()) {
-      readings = states;
-      site.kind = PredicateKind::adjective;
-      site.frame.subjects.swap(site.frame.objects);
-    }
+  if (head.upos == Upos::verb && site.frame.passive && site.frame.subjects.empty()) as_state(site, readings);
   if (readings.empty()) return std::nullopt;
   if (!noun) site.mood = mood_of(tree_, word);
   if (!noun && !site.frame.passive && site.frame.subjects.empty()) site.frame.subjects = subject_before(word);

@@ -16,10 +16,11 @@ namespace entente::reading {
 /// What a word of a sentence means as an action, with what it governs taken in: "refused to send aid" is one
 /// meaning. All participants are head words of phrases.
 struct Meaning {
-  std::string_view cameo;          // empty: no event
-  PredicateClass type = no_class;  // what it is for a word that governs it
-  std::uint32_t head = 0;          // the word that names the action
-  std::uint32_t clause = 0;        // the word whose clause tells it
+  std::string_view cameo;                    // empty: no event
+  PredicateClass type = no_class;            // what it is for a word that governs it
+  std::uint32_t head = 0;                    // the word that names the action
+  std::uint32_t clause = 0;                  // the word whose clause tells it
+  std::uint32_t report = language::no_word;  // the verb of speech that reports it
   std::vector<std::uint32_t> actors, recipients, speakers;
   std::vector<std::uint32_t> used;  // words whose own meaning has gone into this one
   Mood mood;
@@ -37,7 +38,8 @@ class MeaningFinder {
   std::optional<Meaning> at(std::uint32_t word) const { return meaning(word, 0); }
 
  private:
-  struct Site {  // a word with its frame
+  static constexpr int deepest = 6;  // levels of operators and noun phrases
+  struct Site {                      // a word with its frame
     std::uint32_t word = 0;
     PredicateKind kind = PredicateKind::verb;
     Frame frame;
@@ -56,7 +58,8 @@ class MeaningFinder {
   std::optional<Governed> governed(const Site& site, const Predicate& predicate, int depth) const;
   Pairing pair_with(const Predicate& predicate, const Meaning& inner) const;
   std::optional<Meaning> requested(const Site& site, int depth) const;
-  std::vector<std::uint32_t> governable(const Site& site) const;
+  std::vector<std::uint32_t> governable(const Site& site, const Predicate& predicate) const;
+  bool takes_subject(const Site& site, const Predicate& predicate) const;
   bool fits(const Site& site, const Predicate& predicate) const;
   bool fits_words(const Site& site, const Predicate& predicate) const;
   bool has_particle(const Site& site, const std::string& word) const;
@@ -68,6 +71,8 @@ class MeaningFinder {
   void take_recipients(const Site& site, const Predicate& predicate, const Governed* inner,
                        Meaning& out) const;
   std::vector<std::uint32_t> subject_before(std::uint32_t verb) const;
+  void as_state(Site& site, std::span<const Predicate>& readings) const;
+  bool subjunctive(std::uint32_t clause) const;
   bool warns_of_own_act(const Site& site, const Meaning& meaning) const;
   void take_any_side(const Site& site, const Predicate& predicate, Meaning& out) const;
   std::vector<std::uint32_t> own_actors(const Site& site, const Predicate& predicate,

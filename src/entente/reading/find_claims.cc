@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 
 #include "entente/reading/attribution.h"
 #include "entente/reading/claim_dates.h"
 #include "entente/reading/claim_rules.h"
+#include "entente/reading/event_reader.h"
 #include "entente/reading/lexicon_tables.h"
 
 namespace entente::reading {
@@ -103,41 +105,70 @@ Claim written(const SentenceView& view, EntityBook& book, const FoundClaim& foun
   return claim;
 }
 
-void read_one(const Document& document, const Lexicon::Tables& tables, EntityBook& book,
-              std::vector<Claim>& claims) {
-  const EntityIndex author = author_of(document, tables, book);
-  const TokenText text = find_mentions(document, tables, book);
-  const bool draft = document.kind == evidence::DocumentKind::draft_text;
-  SentenceView view;
-  view.text = &text;
-  view.tables = &tables;
-  view.book = &book;
-  std::size_t number = 0, block = 0;
-  EntityIndex carried = no_entity;
-  for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
-    open_sentence(view, i);
-    if (document.sentences[i].block != block) carried = no_entity;
-    block = document.sentences[i].block;
-    view.frames.clear();
-    view.turn = turn_speaker(document, document.blocks[document.sentences[i].block], book);
-    find_frames(view, carried);
-    for (const FoundClaim& found : ClaimRules(view, author, draft).find())
-      claims.push_back(written(view, book, found, ++number));
+// Reads one document into `reading`; events only with their tables.
+class DocumentReading {
+ public:
+  DocumentReading(const Document& document, const Lexicon::Tables& tables, EntityBook& book)
+      : document_(document), tables_(tables), book_(book), author_(author_of(document, tables, book)) {
+    text_ = find_mentions(document, tables, book);
   }
+
+  void claims(std::vector<Claim>& claims) {
+    SentenceView view;
+    view.text = &text_;
+    view.tables = &tables_;
+    view.book = &book_;
+    const bool draft = document_.kind == evidence::DocumentKind::draft_text;
+    std::size_t number = 0, block = 0;
+    EntityIndex carried = no_entity;
+    for (std::uint32_t i = 0; i < text_.sentences.size(); ++i) {
+      open_sentence(view, i);
+      if (document_.sentences[i].block != block) carried = no_entity;
+      block = document_.sentences[i].block;
+      view.turn = turn_speaker(document_, document_.blocks[block], book_);
+      we_.push_back(view.turn == no_entity ? author_ : view.turn);
+      find_frames(view, carried);
+      for (const FoundClaim& found : ClaimRules(view, author_, draft).find())
+        claims.push_back(written(view, book_, found, ++number));
+    }
+  }
+
+  void events(const EventTables& tables, std::vector<evidence::Event>& events) const {
+    auto found = find_events(text_, book_, tables, we_);
+    events.insert(events.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  }
+
+ private:
+  const Document& document_;
+  const Lexicon::Tables& tables_;
+  EntityBook& book_;
+  EntityIndex author_;
+  TokenText text_;
+  std::vector<EntityIndex> we_;
+};
+
+Reading read_all(std::vector<Document> documents, const Lexicon& lexicon, const EventTables* tables) {
+  Reading all;
+  all.claims.documents = std::move(documents);
+  EntityBook book(lexicon.tables());
+  for (std::size_t i = 0; i < all.claims.documents.size(); ++i) {
+    book.open_document(static_cast<std::uint32_t>(i));
+    DocumentReading one(all.claims.documents[i], lexicon.tables(), book);
+    one.claims(all.claims.claims);
+    if (tables) one.events(*tables, all.events);
+  }
+  all.claims.entities = book.take();
+  return all;
 }
 
 }  // namespace
 
 evidence::Claims find_claims(std::vector<Document> documents, const Lexicon& lexicon) {
-  evidence::Claims all;
-  all.documents = std::move(documents);
-  EntityBook book(lexicon.tables());
-  for (std::size_t i = 0; i < all.documents.size(); ++i) {
-    book.open_document(static_cast<std::uint32_t>(i));
-    read_one(all.documents[i], lexicon.tables(), book, all.claims);
-  }
-  all.entities = book.take();
-  return all;
+  return std::move(read_all(std::move(documents), lexicon, nullptr).claims);
+}
+
+Reading read_documents(std::vector<Document> documents, const Lexicon& lexicon, const EventTables& tables) {
+  return read_all(std::move(documents), lexicon, &tables);
 }
 
 }  // namespace entente::reading

@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "entente/evidence/claim.h"
+#include "entente/evidence/event.h"
+#include "entente/reading/event_coder.h"
 #include "entente/reading/lexicon.h"
 
 namespace entente::reading {
@@ -13,6 +15,17 @@ namespace entente::reading {
 /// ids; who speaks for a state has it in `represents`. A clause of a draft text is a proposal (model M12).
 /// Never fails: a text without claims gives none. Time is linear in the bytes.
 evidence::Claims find_claims(std::vector<evidence::Document> documents, const Lexicon& lexicon);
+
+/// What a reader makes of documents.
+struct Reading {
+  evidence::Claims claims;
+  std::vector<evidence::Event> events;
+};
+
+/// Claims as `find_claims`, and the events that the sentences tell, coded in PLOVER and CAMEO; no events
+/// without a parser. Source: [plover2021].
+Reading read_documents(std::vector<evidence::Document> documents, const Lexicon& lexicon,
+                       const EventTables& tables);
 
 /// After reading again: claims of `fresh` that are in `old` too (same document and type, spans with Jaccard ≥
 /// 0.5, the best pair first) keep the old id; others get numbers that were never used. Model M13. `old` also

@@ -84,7 +84,8 @@ class Annotation {
     item.is_event = text_of(node, "kind") == "event";
     take_type(text_of(node, "type"), item);
     if (item.is_event && !item.event) note(item.id, "has no event type of PLOVER");
-    item.actors = gold_actors(text_of(node, "actor"));
+    item.actor = text_of(node, "actor");
+    item.actors = gold_actors(item.actor);
     item.span = place(node, item.id);
     item.trigger = span_of(node, "tstart", "tend").value_or(evidence::Span{});
     item.need = need_of(text_of(node, "flag"));
@@ -196,6 +197,11 @@ base::Result<GoldText> read_gold(const std::string& file, std::string_view json)
   gold.source = text_of(parsed, "source");
   gold.kind = text_of(parsed, "kind");
   gold.author = text_of(parsed, "author");
+  // As a code with a name in braces, or as a bare name.
+  if (const auto codes = gold_actors(gold.author); codes.size() == 1 && !codes.front().name.empty()) {
+    gold.author_country = codes.front().country;
+    gold.author = codes.front().name;
+  }
   gold.date = text_of(parsed, "date");
   if (const auto length = parsed.find("length"); length != parsed.end() && length->is_number_unsigned())
     gold.length = length->get<std::size_t>();

@@ -29,6 +29,7 @@ struct GoldItem {
   bool is_event = false;
   std::optional<evidence::EventType> event;
   std::vector<evidence::ClaimType> claims;
+  std::string actor;              // as written
   std::vector<GoldActor> actors;  // empty: nobody is named
   evidence::Span span, trigger;
   Need need = Need::should;
@@ -59,7 +60,8 @@ struct GoldText {
   std::string name;    // the file's stem
   std::string source;  // name of the text's file
   std::string kind, author, date;
-  std::size_t length = 0;  // bytes of the text; 0: not given
+  std::string author_country;  // code, where the annotation gives one
+  std::size_t length = 0;      // bytes of the text; 0: not given
   std::vector<GoldItem> items;
   std::vector<GoldMention> mentions;
   std::vector<GoldControl> controls;

@@ -76,6 +76,28 @@ bool GoldNames::means(std::string_view name, std::string_view entity) const {
   return false;
 }
 
+bool GoldNames::bears(std::string_view country, std::string_view entity) const {
+  const Entity* found = read_.entity(entity);
+  if (!found) return false;
+  const auto alone = [&](std::string_view id) {
+    if (id.empty() || !codes_.listed(id).country.empty()) return false;
+    if (country == gold_.author_country && means(gold_.author, id)) return true;
+    return std::any_of(gold_.mentions.begin(), gold_.mentions.end(), [&](const GoldMention& mention) {
+      return mention.kind == "state" && mention.code && mention.code->country == country &&
+             means(mention.entity, id);
+    });
+  };
+  return alone(entity) || alone(found->represents);
+}
+
+bool GoldNames::invented(std::string_view country) const {
+  if (country == gold_.author_country) return codes_.country_in(gold_.author).empty();
+  return std::any_of(gold_.mentions.begin(), gold_.mentions.end(), [&](const GoldMention& mention) {
+    return mention.kind == "state" && mention.code && mention.code->country == country &&
+           codes_.country_in(mention.entity).empty();
+  });
+}
+
 bool GoldNames::same(const GoldActor& gold, std::string_view country, std::string_view sector,
                      std::string_view entity) const {
   if (gold.country.empty()) return means(gold.name, entity);
@@ -84,6 +106,10 @@ bool GoldNames::same(const GoldActor& gold, std::string_view country, std::strin
   const bool state = sector.empty() && (!found || found->kind == "state");
   const bool sector_equal = gold.sector.empty() || gold.sector == sector || (state && gold.sector == "GOV");
   if (gold.country == country && sector_equal) return true;
+  if (invented(gold.country)) {
+    const bool identified = bears(gold.country, entity) || (!gold.name.empty() && means(gold.name, entity));
+    return identified && (sector_equal || sector.empty());
+  }
   const bool kind_of_body = gold.country == "IGO" || gold.country == "NGO" || gold.country == "MNC";
   return kind_of_body && !gold.name.empty() && means(gold.name, entity);
 }

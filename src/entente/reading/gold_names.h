@@ -21,7 +21,9 @@ class GoldNames {
   /// The same by words alone, without what both name at one place.
   bool is_called(std::string_view name, std::string_view entity) const;
   /// The codes are equal: country, and sector where the annotation has one. A state acts through its
-  /// government, so that a state without a sector counts as GOV. A code that is no country ("Europe") or a
+  /// government, so that a state without a sector counts as GOV. Codes of countries that
+  /// no table lists are the annotator's: there the entity must be whom the annotation names or gives the code
+  /// to, and a sector that the reading leaves open passes. A code that is no country ("Europe") or a
   /// kind of body ("IGO") must be the entity's code or mean the entity by name.
   bool same(const GoldActor& gold, std::string_view country, std::string_view sector,
             std::string_view entity) const;
@@ -29,6 +31,9 @@ class GoldNames {
   bool same(const GoldActor& gold, std::string_view entity) const;
 
  private:
+  bool bears(std::string_view country, std::string_view entity) const;
+  bool invented(std::string_view country) const;
+
   const GoldText& gold_;
   const evidence::Claims& read_;
   const ActorCodes& codes_;

@@ -130,8 +130,11 @@ class Matching {
     if (by_actor) return;
     for (std::size_t i = 0; i < found_.size(); ++i)
       if (found_[i] && !gold_.items[i].actors.empty()) {
-        ++score_.actor.of;
-        score_.actor.hits += same_actor(gold_.items[i], outputs_[*found_[i]]) ? 1 : 0;
+        const bool equal = same_actor(gold_.items[i], outputs_[*found_[i]]);
+        score_.actor += {equal ? std::size_t{1} : 0, 1};
+        if (!equal)
+          score_.mistaken.push_back(gold_.items[i].id + " wants " + gold_.items[i].actor + ", has " +
+                                    told(outputs_[*found_[i]]));
       }
   }
 
@@ -287,6 +290,7 @@ Score& Score::operator+=(const Score& other) {
   controls += other.controls;
   append(missed, other.missed);
   append(invented, other.invented);
+  append(mistaken, other.mistaken);
   append(failed, other.failed);
   append(unnamed, other.unnamed);
   return *this;

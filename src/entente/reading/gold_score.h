@@ -39,6 +39,7 @@ struct Score {
   Share controls;
   std::vector<std::string> missed;    // ids of must and should items that nothing matches
   std::vector<std::string> invented;  // output items that match nothing: "leverage [quote] holder"
+  std::vector<std::string> mistaken;  // "EV01 wants EGY:GOV{Sadat}, has …": all but the actor fits
   std::vector<std::string> failed;    // controls that fail
   std::vector<std::string> unnamed;   // mentions that were not found
 

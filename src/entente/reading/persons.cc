@@ -4,6 +4,17 @@
 
 namespace entente::reading {
 
+namespace {
+
+// "Karvonia", "Telland": a country by its ending, when a text treats the name as somebody who acts.
+const char* kind_by_name(const std::string& name) {
+  for (const char* ending : {"ia", "land", "stan", "istan"})
+    if (name.size() > 5 && name.ends_with(ending)) return "state";
+  return "body";
+}
+
+}  // namespace
+
 std::string MentionFinder::words(std::uint32_t first, std::uint32_t last) const {
   if (first >= last) return {};
   const std::size_t start = token(first).start, end = token(last - 1).end;
@@ -86,6 +97,7 @@ std::uint32_t MentionFinder::titled_person(const RoleAt& role, Owner owner) {
   const std::uint32_t first = owner.entity != no_entity ? owner.first : role.first;
   if (!relation && principal != no_entity) represent(person, principal, first, end, 0.85);
   take_office(person, role, principal != no_entity);
+  if (principal == no_entity && !relation) apposition(start, last);  // "General X, the Panamanian leader"
   const bool owned_here =
       owner.entity != no_entity && !text_.mentions.empty() && text_.mentions.back().last > owner.first;
   add({owned_here || owner.entity == no_entity ? role.first : owner.first, last, person, MentionForm::person,
@@ -213,7 +225,8 @@ bool MentionFinder::apposition(std::uint32_t first, std::uint32_t last) {
     if (principal == no_entity) principal = book_.principal(owner_after(role->last).entity);
     if (role->role->kind == RoleClass::person) {
       represent(person, principal, first, role->last, 0.8);
-      if (book_[person].role.empty()) book_[person].role = words(role->first, role->last);
+      if (book_[person].role.empty() || role->role->office == "head")
+        book_[person].role = words(role->first, role->last);
       if (!role->role->office.empty()) last_office_[role->role->office] = person;
       if (principal != no_entity && !role->role->office.empty())
         offices_[book_[principal].id + '/' + role->role->office] = person;
@@ -287,12 +300,14 @@ std::uint32_t MentionFinder::single_name(std::uint32_t i) {
   if (name_like && !heading_ && acts(i + 1)) {
     const bool article = i > begin_ && token(i - 1).is(word_det);
     if (speaks(i + 1) && !article) return named_person(i, i, i + 1);
-    add({i, i + 1, book_.other(slug(text), text, "body"), MentionForm::name, false, false, false});
+    add({i, i + 1, book_.other(slug(text), text, kind_by_name(text)), MentionForm::name, false, false,
+         false});
     return i + 1;
   }
   if (!heading_ && !unknown) return i + 1;
   if (name_like && !heading_ && (i > begin_ || !token(i).is(word_starter)) && takes_part(i, i + 1)) {
-    add({i, i + 1, book_.other(slug(text), text, "body"), MentionForm::name, false, false, false});
+    add({i, i + 1, book_.other(slug(text), text, kind_by_name(text)), MentionForm::name, false, false,
+         false});
     return i + 1;
   }
   add({i, i + 1, no_entity, MentionForm::name, false, false, false});

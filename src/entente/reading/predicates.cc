@@ -13,7 +13,7 @@ namespace entente::reading {
 namespace {
 
 struct Hash {
-  using is_transparent = void;
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard library asks for it
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
@@ -143,7 +143,7 @@ class Loader {
     predicate.governs = phrase.find('+') != std::string::npos;
     predicate.words = split(phrase, predicate.governs ? '+' : ' ');
     std::vector<std::string> heads = {predicate.words.front()};
-    if (kind == 1 && predicate.words.back() != heads.front()) heads.push_back(predicate.words.back());
+    if (kind != 0 && predicate.words.back() != heads.front()) heads.push_back(predicate.words.back());
     for (const std::string& head : heads) tables_.readings[kind][head].push_back(predicate);
   }
 

@@ -98,9 +98,11 @@ std::uint32_t subject_word(const Tree& tree, std::uint32_t predicate) {
     const Word& word = tree[at];
     if (subject != no_word) {
       // "Qatar, which hosts the talks": the pronoun stands for the noun that the clause hangs on.
-      if (relative_pronoun(tree[subject]) && subject > 0 && word.head != no_word && word.head < subject)
-        return word.head;
-      return subject;
+      if (!relative_pronoun(tree[subject]) || subject == 0) return subject;
+      if (word.head != no_word && word.head < subject && word.relation == Relation::acl) return word.head;
+      std::uint32_t before = subject - 1;
+      while (before > 0 && tree[before].upos == Upos::punct) --before;
+      return before;
     }
     switch (word.relation) {
       case Relation::conj:
@@ -189,6 +191,14 @@ TreeAnswer tree_agent(const SentenceView& view, std::uint32_t token) {
   for (const std::uint32_t c : tree.children(word))
     if (tree[c].relation == Relation::obl && case_is(tree, c, "by")) return {true, mention_in(view, c)};
   return {};
+}
+
+std::uint32_t tree_subject_start(const SentenceView& view, std::uint32_t token) {
+  const std::uint32_t predicate = predicate_of(view, token);
+  if (predicate == no_word) return token;
+  const std::uint32_t subject = own_subject(*view.tree, predicate);
+  if (subject == no_word || relative_pronoun((*view.tree)[subject])) return token;
+  return std::min(token, token_at(view, view.tree->reach(subject).first));
 }
 
 bool tree_passive(const SentenceView& view, std::uint32_t token) {

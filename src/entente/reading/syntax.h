@@ -34,6 +34,8 @@ struct TreeAnswer {
 TreeAnswer tree_subject(const SentenceView& view, std::uint32_t token);
 TreeAnswer tree_object(const SentenceView& view, std::uint32_t token);
 TreeAnswer tree_agent(const SentenceView& view, std::uint32_t token);
+/// Where the phrase of a predicate's own subject starts, before the token; the token itself if it has none.
+std::uint32_t tree_subject_start(const SentenceView& view, std::uint32_t token);
 bool tree_passive(const SentenceView& view, std::uint32_t token);
 
 }  // namespace entente::reading
