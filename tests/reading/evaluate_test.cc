@@ -148,7 +148,7 @@ TEST(EvaluateTreebank, words_and_sentences_are_cut_again_and_compared_by_bytes) 
   const std::string bank =
       "# newdoc id = a\n# newpar\n# text = Rain fell.\n1\tRain\train\tNOUN\t_\t_\t2\tnsubj\t_\t_\n"
       "2\tfell\tfall\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No\n3\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n"
-      "# text = Snow fell.\n1\tSnow\tsnow\tNOUN\t_\t_\t2\tnsubj\t_\t_\n"
+      "# newdoc id = b\n# text = Snow fell.\n1\tSnow\tsnow\tNOUN\t_\t_\t2\tnsubj\t_\t_\n"
       "2\tmelted\tmelt\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No\n3\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n";
   const auto trees = language::read_conllu("bank.conllu", bank);
   ASSERT_TRUE(trees);

@@ -161,9 +161,10 @@ void ClaimRules::settle_draft() {
     const bool given = claim.type == ClaimType::commitment || claim.type == ClaimType::acceptance ||
                        claim.type == ClaimType::intent || claim.type == ClaimType::support ||
                        claim.type == ClaimType::demand || claim.type == ClaimType::offer;
+    if (claim.type == ClaimType::condition && claim.speaker == no_entity) claim.holder = author_;
     if (!given || claim.speaker != no_entity) continue;
     claim.type = ClaimType::proposal;
-    if (claim.target == no_entity) claim.target = claim.holder;
+    if (claim.holder != no_entity && claim.holder != author_) claim.target = claim.holder;
     claim.holder = author_;
     if (claim.target == claim.holder) claim.target = no_entity;
   }

@@ -29,7 +29,7 @@ bool capital(char c) {
 }
 bool in_word(char c) {
   return (c >= 'a' && c <= 'z') || capital(c) || static_cast<unsigned char>(c) >= 0x80 || c == '\'' ||
-         c == '-' || c == '.';
+         c == '-' || c == '.' || c == '/';
 }
 bool small_letter(char c) {
   return c >= 'a' && c <= 'z';

@@ -1,10 +1,12 @@
 #include "entente/reading/evaluate_treebank.h"
 
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "entente/base/text.h"
 #include "entente/language/words.h"
 #include "entente/reading/document_reader.h"
 
@@ -33,17 +35,16 @@ std::vector<Span> places(const Tree& tree, std::string_view text) {
   return spans;
 }
 
-std::string comment(const Tree& tree, std::string_view key) {
+// What stands behind a key in the comments: "text = Rain fell."; nothing where the key is absent.
+std::optional<std::string> comment(const Tree& tree, std::string_view key) {
   for (const std::string& line : tree.comments) {
-    const auto start = line.find_first_not_of(' ');
-    if (start == std::string::npos) continue;
-    std::string_view rest = std::string_view(line).substr(start);
-    if (!rest.starts_with(key)) continue;
-    rest.remove_prefix(key.size());
-    if (rest.empty()) return " ";
-    if (rest.starts_with(" = ")) return std::string(rest.substr(3));
+    const std::string_view words = base::trim(line);
+    if (!words.starts_with(key)) continue;
+    const std::string_view rest = words.substr(key.size());
+    if (rest.empty() || rest.front() == ' ')  // "newdoc id = …" as well as "text = …"
+      return std::string(rest.starts_with(" = ") ? rest.substr(3) : rest);
   }
-  return {};
+  return std::nullopt;
 }
 
 void compare_tree(const Tree& gold, const Tree& read, TreebankScore& score) {
@@ -129,9 +130,9 @@ TreebankScore score_treebank(std::span<const Tree> treebank, const language::Par
   RunningText running;
   for (const Tree& tree : treebank) {
     parse_again(tree, parser, score);
-    const std::string text = comment(tree, "text");
-    if (!comment(tree, "newdoc").empty()) running.settle(score.cut_sentences);
-    if (!text.empty()) running.add(text, !comment(tree, "newpar").empty());
+    const std::string text = comment(tree, "text").value_or("");
+    if (comment(tree, "newdoc")) running.settle(score.cut_sentences);
+    if (!text.empty()) running.add(text, comment(tree, "newpar").has_value());
     const std::vector<Span> wanted = places(tree, text);
     if (wanted.empty())
       ++score.unaligned;

@@ -52,7 +52,20 @@ EntityIndex author_of(const Document& document, const Lexicon::Tables& tables, E
   std::string name = document.author.substr(0, document.author.find(';'));
   if (const std::size_t open = name.find('{'); open != std::string::npos)
     name = name.substr(open + 1, name.find('}') - open - 1);
-  return slug(name).empty() ? no_entity : book.other(slug(name), name, "body");
+  if (slug(name).empty()) return no_entity;
+  // "Government of the Republic of Quorin": the government speaks for a state that no table lists.
+  constexpr std::string_view government = "Government of ", republic = "Republic of ";
+  const bool governs = name.starts_with(government);
+  std::string state = governs ? name.substr(government.size()) : name;
+  if (state.starts_with("the ")) state = state.substr(4);
+  const bool of_state = governs || state.starts_with(republic);
+  if (state.starts_with(republic)) state = state.substr(republic.size());
+  if (!of_state || slug(state).empty()) return book.other(slug(name), name, "body");
+  const EntityIndex principal = book.other(slug(state), state, "state");
+  if (!governs) return principal;
+  const EntityIndex body = book.other(slug(name), name, "body");
+  book.speaks_for(body, principal, true);
+  return body;
 }
 
 // Who a turn of a transcript belongs to: somebody named before, a person by title or name, else the label.
@@ -135,6 +148,9 @@ class DocumentReading {
 
   void events(const EventTables& tables, std::vector<evidence::Event>& events) const {
     auto found = find_events(text_, book_, tables, we_);
+    // A draft's clause tells nothing that happened: only what its notes report of others is an event.
+    if (document_.kind == evidence::DocumentKind::draft_text)
+      std::erase_if(found, [](const evidence::Event& event) { return event.speaker.empty(); });
     events.insert(events.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }
 

@@ -77,6 +77,8 @@ class MentionFinder {
   bool acts(std::uint32_t last) const;
   bool takes_part(std::uint32_t first, std::uint32_t last) const;
   bool proper(std::uint32_t i) const;
+  bool placed(std::uint32_t first, std::uint32_t last) const;
+  std::uint32_t unknown_place(std::uint32_t first, std::uint32_t last);
   bool titled_body(std::uint32_t i) const;
   bool speaks(std::uint32_t last) const;
   std::uint32_t named_person(std::uint32_t first, std::uint32_t start, std::uint32_t last);

@@ -43,6 +43,35 @@ bool MentionFinder::proper(std::uint32_t i) const {
   return word != language::no_word && text_.trees[sentence_][word].upos == language::Upos::propn;
 }
 
+// "in Port Sarn", "the Tallowick round": where something is, by the tree.
+bool MentionFinder::placed(std::uint32_t first, std::uint32_t last) const {
+  if (text_.trees.size() <= sentence_ || text_.trees[sentence_].size() == 0) return false;
+  const language::Tree& tree = text_.trees[sentence_];
+  const WordMap& map = text_.words[sentence_];
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::uint32_t at = map.of_token[i - begin_];
+    if (at == language::no_word || tree[at].head == language::no_word) continue;
+    const std::uint32_t head = map.of_word[tree[at].head] + begin_;
+    if (head >= first && head < last) continue;
+    if (tree[at].relation == language::Relation::compound)
+      return inside(head) && token(head).is(word_meeting_noun);
+    if (tree[at].relation != language::Relation::obl && tree[at].relation != language::Relation::nmod)
+      return false;
+    const std::uint32_t preposition = tree.child(at, language::Relation::case_);
+    if (preposition == language::no_word) return false;
+    const std::string& form = tree[preposition].form;
+    return form == "in" || form == "In" || form == "at" || form == "At" || form == "near" ||
+           form == "outside";
+  }
+  return false;
+}
+
+std::uint32_t MentionFinder::unknown_place(std::uint32_t first, std::uint32_t last) {
+  const std::string name = words(first, last);
+  add({first, last, book_.other(slug(name), name, "place"), MentionForm::place, false, false, false});
+  return last;
+}
+
 // "the Front", "the Parties": a body that a text defined for itself.
 bool MentionFinder::titled_body(std::uint32_t i) const {
   return i > begin_ && token(i - 1).is(word_definite) && !heading_ && !token(i).looks(token_all_caps) &&
@@ -268,7 +297,9 @@ std::uint32_t MentionFinder::unknown_name(std::uint32_t i) {
     return after ? after : last;
   }
   if (last == i + 1) return single_name(i);
-  if (token(last - 1).is(word_not_person | word_meeting_noun) || heading_) return last;
+  if (token(last - 1).is(word_not_person | word_meeting_noun)) return last;
+  if (placed(i, last) && book_.find(slug(words(i, last))) == no_entity) return unknown_place(i, last);
+  if (heading_) return last;
   const std::string text = words(i, last);
   const EntityIndex known = book_.find(slug(text));
   const EntityIndex same = book_.person_by_surname(text.substr(text.rfind(' ') + 1));
@@ -289,6 +320,7 @@ std::uint32_t MentionFinder::single_name(std::uint32_t i) {
          false});
     return i + 1;
   }
+  if (known == no_entity && token(i).word == 0 && placed(i, i + 1)) return unknown_place(i, i + 1);
   if (titled_body(i)) {
     const EntityIndex body = book_.other(slug(text), text, "body");
     add({i, i + 1, body, MentionForm::name, false, text.ends_with("s"), false});
