@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -67,7 +68,10 @@ int run_read(const Options& options) {
   if (!options.as.empty()) return run_read_as(options);
   if (!options.output.empty())
     return complain({usage("-o goes with --as", "entente read article.txt --as plover -o article.jsonl")});
-  const auto claims = desk::read_documents(options.paths, base::DataTables(options.data));
+  std::optional<Progress> progress("reading");
+  const auto claims = desk::read_documents(options.paths, base::DataTables(options.data),
+                                           [&](double share) { progress->show(share); });
+  progress.reset();
   if (!claims) return complain(claims.diagnostics());
   talk(base::to_text(claims.diagnostics()));
   if (options.json) return print_bytes(dispute::to_json(*claims));

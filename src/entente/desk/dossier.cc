@@ -54,8 +54,8 @@ Result<Dossier> open_case(const std::string& path) {
   return dossier;
 }
 
-Result<evidence::Claims> read_documents(const std::vector<std::string>& paths,
-                                        const base::DataTables& tables) {
+Result<evidence::Claims> read_documents(const std::vector<std::string>& paths, const base::DataTables& tables,
+                                        const std::function<void(double)>& progress) {
   Diagnostics problems;
   auto lexicon = reading::load_lexicon(tables);
   take(problems, lexicon.diagnostics());
@@ -73,7 +73,7 @@ Result<evidence::Claims> read_documents(const std::vector<std::string>& paths,
     documents.push_back(std::move(document).value());
   }
   if (base::has_errors(problems)) return problems;
-  return Result<evidence::Claims>(reading::find_claims(std::move(documents), *lexicon), problems);
+  return Result<evidence::Claims>(reading::find_claims(std::move(documents), *lexicon, progress), problems);
 }
 
 Result<Dossier> draft_from(const std::vector<std::string>& paths, const base::DataTables& tables,

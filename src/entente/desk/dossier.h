@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,10 +27,11 @@ struct Dossier {
 /// not in its document at its place.
 base::Result<Dossier> open_case(const std::string& path);
 
-/// Reads documents and finds what they say.
+/// Reads documents and finds what they say. `progress` is told the share that is read, if it is given.
 /// Errors: those of the document reader and of the data tables.
 base::Result<evidence::Claims> read_documents(const std::vector<std::string>& paths,
-                                              const base::DataTables& tables);
+                                              const base::DataTables& tables,
+                                              const std::function<void(double)>& progress = {});
 
 /// Reads documents and drafts a case from them (model M12).
 /// @param today  the day of drafting, for a document without a date

@@ -165,7 +165,8 @@ void EntityBook::open_document(std::uint32_t number) {
 
 void EntityBook::mention(EntityIndex index, evidence::Span span) {
   if (first_document_[index] == UINT32_MAX) first_document_[index] = document_;
-  if (first_document_[index] == document_) entities_[index].mentions.push_back(span);
+  if (first_document_[index] == document_)
+    entities_[index].mentions.push_back({span.start + offset_, span.end + offset_});
 }
 
 std::vector<evidence::Entity> EntityBook::take() {

@@ -52,6 +52,8 @@ class EntityBook {
   /// names it.
   void open_document(std::uint32_t number);
   void mention(EntityIndex index, evidence::Span span);
+  /// Spans told from here on stand so many bytes further on in the document: it is read in parts.
+  void set_offset(std::size_t offset) { offset_ = offset; }
 
   /// A claim names it: it stays, mentioned or not.
   void keep(EntityIndex index) {
@@ -76,6 +78,7 @@ class EntityBook {
   std::unordered_map<std::string, EntityIndex> surnames_;
   std::vector<EntityIndex> states_, organisations_, leaders_;
   std::uint32_t document_ = 0;
+  std::size_t offset_ = 0;
 };
 
 }  // namespace entente::reading

@@ -163,28 +163,140 @@ class DocumentReading {
   std::vector<EntityIndex> we_;
 };
 
-Reading read_all(std::vector<Document> documents, const Lexicon& lexicon, const EventTables* tables) {
-  Reading all;
-  all.claims.documents = std::move(documents);
-  EntityBook book(lexicon.tables());
-  for (std::size_t i = 0; i < all.claims.documents.size(); ++i) {
-    book.open_document(static_cast<std::uint32_t>(i));
-    DocumentReading one(all.claims.documents[i], lexicon.tables(), book);
-    one.claims(all.claims.claims);
-    if (tables) one.events(*tables, all.events);
+// A part of a long document as a document of its own, so that memory is that of one part.
+struct Slice {
+  Document document;
+  std::size_t offset = 0;     // bytes before it
+  std::size_t sentences = 0;  // sentences before it
+};
+
+constexpr std::size_t slice_bytes = std::size_t{1} << 18;
+
+// Blocks [first, last) of a document; its facts are the whole document's.
+Slice slice_of(const Document& whole, std::size_t first, std::size_t last, std::size_t sentence) {
+  Slice slice;
+  slice.offset = whole.blocks[first].span.start;
+  slice.sentences = sentence;
+  Document& part = slice.document;
+  part.id = whole.id;
+  part.kind = whole.kind;
+  part.author = whole.author;
+  part.date = whole.date;
+  part.text = std::string(whole.quote({slice.offset, whole.blocks[last - 1].span.end}));
+  const auto shifted = [&](evidence::Span span) {
+    return evidence::Span{span.start - slice.offset, span.end - slice.offset};
+  };
+  for (std::size_t i = first; i < last; ++i) {
+    part.blocks.push_back(whole.blocks[i]);
+    part.blocks.back().span = shifted(whole.blocks[i].span);
+    const evidence::Span speaker = whole.blocks[i].speaker;
+    // A turn may go on for longer than a part: its label then stands before the part and is not looked up.
+    part.blocks.back().speaker =
+        speaker.start >= slice.offset && speaker.end <= whole.blocks[last - 1].span.end ? shifted(speaker)
+                                                                                        : evidence::Span{};
   }
-  all.claims.entities = book.take();
-  return all;
+  for (; sentence < whole.sentences.size() && whole.sentences[sentence].block < last; ++sentence) {
+    evidence::Sentence moved = whole.sentences[sentence];
+    moved.number -= slice.sentences;
+    moved.block -= first;
+    moved.span = shifted(moved.span);
+    part.sentences.push_back(moved);
+  }
+  return slice;
 }
+
+void move_by(evidence::Span& span, std::size_t offset) {
+  span.start += offset;
+  span.end += offset;
+}
+
+class AllReading {
+ public:
+  AllReading(const Lexicon& lexicon, const EventTables* tables, const ReadProgress& progress)
+      : lexicon_(lexicon), tables_(tables), progress_(progress), book_(lexicon.tables()) {}
+
+  Reading run(std::vector<Document> documents) {
+    all_.claims.documents = std::move(documents);
+    for (const Document& document : all_.claims.documents) bytes_ += document.text.size();
+    for (std::size_t i = 0; i < all_.claims.documents.size(); ++i) {
+      book_.open_document(static_cast<std::uint32_t>(i));
+      const Document& document = all_.claims.documents[i];
+      if (document.text.size() <= slice_bytes) {
+        read(document, 0, 0, all_.claims.claims.size(), all_.events.size());
+      } else {
+        read_in_parts(document);
+      }
+      done_ += document.text.size();
+      tell(0);
+    }
+    all_.claims.entities = book_.take();
+    return std::move(all_);
+  }
+
+ private:
+  void tell(std::size_t further) const {
+    if (progress_ && bytes_ > 0)
+      progress_(static_cast<double>(done_ + further) / static_cast<double>(bytes_));
+  }
+
+  void read_in_parts(const Document& document) {
+    const std::size_t claims = all_.claims.claims.size(), events = all_.events.size();
+    std::size_t sentence = 0;
+    for (std::size_t first = 0; first < document.blocks.size();) {
+      std::size_t last = first + 1;
+      const std::size_t start = document.blocks[first].span.start;
+      while (last < document.blocks.size() && document.blocks[last].span.end - start <= slice_bytes) ++last;
+      const Slice slice = slice_of(document, first, last, sentence);
+      read(slice.document, slice.offset, slice.sentences, claims, events);
+      sentence += slice.document.sentences.size();
+      first = last;
+      tell(document.blocks[last - 1].span.end);
+    }
+  }
+
+  // `first_claim`, `first_event`: where the document's own start; their ids count on through its parts.
+  void read(const Document& document, std::size_t offset, std::size_t sentences, std::size_t first_claim,
+            std::size_t first_event) {
+    book_.set_offset(offset);
+    DocumentReading one(document, lexicon_.tables(), book_);
+    const std::size_t claims = all_.claims.claims.size(), events = all_.events.size();
+    one.claims(all_.claims.claims);
+    if (tables_) one.events(*tables_, all_.events);
+    if (offset == 0) return;
+    for (std::size_t i = claims; i < all_.claims.claims.size(); ++i) {
+      Claim& claim = all_.claims.claims[i];
+      claim.id = document.id + '#' + std::to_string(i - first_claim + 1);
+      claim.sentence += sentences;
+      move_by(claim.span, offset);
+    }
+    for (std::size_t i = events; i < all_.events.size(); ++i) {
+      evidence::Event& event = all_.events[i];
+      event.id = document.id + '!' + std::to_string(i - first_event + 1);
+      move_by(event.span, offset);
+      move_by(event.trigger, offset);
+      for (auto* side : {&event.actors, &event.recipients})
+        for (evidence::EventActor& actor : *side) move_by(actor.span, offset);
+    }
+  }
+
+  const Lexicon& lexicon_;
+  const EventTables* tables_;
+  const ReadProgress& progress_;
+  EntityBook book_;
+  Reading all_;
+  std::size_t bytes_ = 0, done_ = 0;
+};
 
 }  // namespace
 
-evidence::Claims find_claims(std::vector<Document> documents, const Lexicon& lexicon) {
-  return std::move(read_all(std::move(documents), lexicon, nullptr).claims);
+evidence::Claims find_claims(std::vector<Document> documents, const Lexicon& lexicon,
+                             const ReadProgress& progress) {
+  return std::move(AllReading(lexicon, nullptr, progress).run(std::move(documents)).claims);
 }
 
-Reading read_documents(std::vector<Document> documents, const Lexicon& lexicon, const EventTables& tables) {
-  return read_all(std::move(documents), lexicon, &tables);
+Reading read_documents(std::vector<Document> documents, const Lexicon& lexicon, const EventTables& tables,
+                       const ReadProgress& progress) {
+  return AllReading(lexicon, &tables, progress).run(std::move(documents));
 }
 
 }  // namespace entente::reading

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "entente/evidence/claim.h"
@@ -9,12 +10,18 @@
 
 namespace entente::reading {
 
-/// Reads claims, and who is named in them, out of documents: rules and tables, no model. Every claim's span
+/// Told how much of the bytes is read, in [0, 1].
+using ReadProgress = std::function<void(double)>;
+
+/// Reads claims, and who is named in them, out of documents: tables, rules and
+/// the trees of a parser. Every claim's span
 /// lies inside one sentence and its quote is the span's bytes; ids are "<document>#<n>" in text order from 1.
 /// An entity's mentions are spans of the first document that names it. Speaker, holder and target are entity
 /// ids; who speaks for a state has it in `represents`. A clause of a draft text is a proposal (model M12).
-/// Never fails: a text without claims gives none. Time is linear in the bytes.
-evidence::Claims find_claims(std::vector<evidence::Document> documents, const Lexicon& lexicon);
+/// Never fails: a text without claims gives none. Time is linear in the bytes; a long document is read in
+/// parts of a quarter of a megabyte, between paragraphs.
+evidence::Claims find_claims(std::vector<evidence::Document> documents, const Lexicon& lexicon,
+                             const ReadProgress& progress = {});
 
 /// What a reader makes of documents.
 struct Reading {
@@ -25,7 +32,7 @@ struct Reading {
 /// Claims as `find_claims`, and the events that the sentences tell, coded in PLOVER and CAMEO; no events
 /// without a parser. Source: [plover2021].
 Reading read_documents(std::vector<evidence::Document> documents, const Lexicon& lexicon,
-                       const EventTables& tables);
+                       const EventTables& tables, const ReadProgress& progress = {});
 
 /// After reading again: claims of `fresh` that are in `old` too (same document and type, spans with Jaccard ≥
 /// 0.5, the best pair first) keep the old id; others get numbers that were never used. Model M13. `old` also
