@@ -19,5 +19,19 @@ TEST(Base64, writes_bytes_that_are_no_text) {
   EXPECT_EQ(base64(std::string_view("\xff\xfe\x00\xfb", 4)), "//4A+w==");
 }
 
+TEST(Base64, reads_what_it_wrote) {
+  std::string bytes;
+  for (int i = 0; i < 700; ++i) {
+    ASSERT_EQ(from_base64(base64(bytes)), bytes) << i;
+    bytes += static_cast<char>(i * 37);
+  }
+}
+
+TEST(Base64, reads_nothing_that_it_would_not_write) {
+  for (const char* text :
+       {"Zg", "Zg=", "Zg===", "Z===", "====", "Zm9v=", "Zm=v", "Zm 9", "Zm9-", "Zh==", "Zm9="})
+    EXPECT_EQ(from_base64(text), std::nullopt) << text;
+}
+
 }  // namespace
 }  // namespace entente::base

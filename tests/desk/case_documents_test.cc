@@ -65,6 +65,39 @@ TEST(DocumentsFrom, reports_every_file_that_is_no_text) {
   EXPECT_EQ(documents_from({}, {}).diagnostics()[0].code, "bad-request");
 }
 
+const char* page =
+    "<html><head><title>Night work</title></head><body><article><h1>Night Work at the Quays</h1>"
+    "<p>The Dockers&rsquo; Union demands a&nbsp;fee for night work.</p>"
+    "<p>The Quay Company rejects a fee for night work.</p></article></body></html>";
+
+TEST(DocumentsFrom, keep_the_text_of_a_page_under_a_name_of_its_own) {
+  TakenNames taken;
+  taken.evidence.documents.resize(1);
+  taken.evidence.documents[0].id = "night";
+  const auto documents = documents_from({{"Night.html", page}, {"night.md", note}, {"talks", page}}, taken);
+  ASSERT_TRUE(documents.ok()) << base::to_text(documents.diagnostics());
+  EXPECT_EQ(documents->at(0).id + " " + documents->at(0).file, "night-2 Night-2.md");
+  EXPECT_EQ(documents->at(1).id + " " + documents->at(1).file, "night-3 night-3.md");
+  EXPECT_EQ(documents->at(2).id + " " + documents->at(2).file, "talks talks.md");
+  EXPECT_THAT(documents->at(0).text, Not(HasSubstr("<p>")));
+}
+
+TEST(DocumentsFrom, a_page_is_read_again_from_the_text_that_the_case_keeps) {
+  const fs::path folder = fs::path(testing::TempDir()) / "kept_page";
+  fs::remove_all(folder);
+  const auto documents = documents_from({{"night.html", page}}, {});
+  ASSERT_TRUE(documents.ok()) << base::to_text(documents.diagnostics());
+  const auto drafted = draft_of(*documents, {base::DataTables(), evidence::Date{2024, 3, 2}});
+  ASSERT_TRUE(drafted.ok()) << base::to_text(drafted.diagnostics());
+  ASSERT_THAT(drafted->evidence.claims, Not(IsEmpty()));
+  EXPECT_EQ(drafted->dispute->parts().documents.at(0).file, "night.md");
+  ASSERT_TRUE(write_documents(*documents, folder.string()).ok());
+  const auto again = documents_of(*drafted->dispute, folder.string(), nullptr);
+  ASSERT_TRUE(again.ok()) << base::to_text(again.diagnostics());
+  EXPECT_EQ(again->documents.at(0).text, documents->at(0).text);
+  EXPECT_EQ(again->documents.at(0).sentences.size(), documents->at(0).sentences.size());
+}
+
 TEST(DraftOf, drafts_a_case_that_rests_on_its_documents) {
   const auto drafted = draft_of(documents_from({{"minutes.txt", note}}, {}).value(),
                                 {base::DataTables(), evidence::Date{2024, 3, 2}});

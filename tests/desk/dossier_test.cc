@@ -141,6 +141,25 @@ TEST_F(DossierTest, a_draft_is_saved_and_opened_again_as_the_same_case) {
   EXPECT_EQ(opened->evidence.documents[0].text, note_text);
 }
 
+TEST_F(DossierTest, a_draft_from_a_page_keeps_its_text_so_that_quotes_stand_where_they_stood) {
+  const std::string page =
+      "<html><body><h1>Talks on the Quay</h1><p>The Quay Company proposes a share of the grounds.</p>"
+      "<p>The Fishers&rsquo; Guild demands an inspection.</p></body></html>";
+  write("a/talks.html", page);
+  write("b/talks.md", note_text);
+  const auto drafted =
+      draft_from({path("b/talks.md"), path("a/talks.html")}, base::DataTables(), evidence::Date{2024, 3, 3});
+  ASSERT_TRUE(drafted.ok()) << base::to_text(drafted.diagnostics());
+  ASSERT_TRUE(save_new_case(*drafted, path("case")).ok());
+  const auto opened = open_case(path("case"));
+  ASSERT_TRUE(opened.ok()) << base::to_text(opened.diagnostics());
+  ASSERT_THAT(opened->evidence.documents, SizeIs(2));
+  EXPECT_EQ(opened->dispute->parts().documents.at(1).file, "talks-2.md");
+  EXPECT_EQ(opened->evidence.documents[0].text, note_text);
+  EXPECT_EQ(opened->evidence.documents[1].text, drafted->evidence.documents[1].text);
+  EXPECT_FALSE(fs::exists(folder_ / "case/documents/talks.html"));
+}
+
 TEST_F(DossierTest, two_documents_of_one_name_keep_their_own_claims_and_files) {
   write("a/note.md", note_text);
   write("b/note.md", std::string(note_text) + "The Quay Company proposes a share of the grounds.\n");

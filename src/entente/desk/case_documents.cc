@@ -10,6 +10,7 @@
 #include "entente/desk/edit_values.h"
 #include "entente/dispute/case_edit.h"
 #include "entente/dispute/draft.h"
+#include "entente/evidence/kept_name.h"
 #include "entente/reading/document_reader.h"
 #include "entente/reading/find_claims.h"
 #include "entente/reading/lexicon.h"
@@ -123,6 +124,13 @@ std::string free_name(const std::string& given, const TakenNames& taken, const s
   }
 }
 
+// Of a page, a DOCX or a PDF file the case keeps the text that was taken out of it, for spans are its bytes.
+void keep_as_text(Document& document, const std::string& given, const TakenNames& taken,
+                  const std::vector<Document>& fresh) {
+  document.file = free_name(evidence::kept_name(document, clean_name(given)), taken, fresh);
+  document.id = id_of(document.file);
+}
+
 std::string document_row(const Document& document) {
   std::string row = fmt::format("id = {}\nfile = {}\n", toml_text(document.id),
                                 toml_text(fs::path(document.file).filename().string()));
@@ -181,7 +189,9 @@ Result<std::vector<Document>> documents_from(const std::vector<GivenFile>& files
     const std::string name = free_name(file.name, taken, documents);
     auto document = reading::make_document(id_of(name), name, file.text);
     take(problems, document.diagnostics());
-    if (document) documents.push_back(std::move(document).value());
+    if (!document) continue;
+    if (document->extracted) keep_as_text(document.value(), file.name, taken, documents);
+    documents.push_back(std::move(document).value());
   }
   if (base::has_errors(problems)) return problems;
   return {std::move(documents), std::move(problems)};

@@ -26,7 +26,8 @@ struct TakenNames {
 };
 
 /// The files as documents; names are cleaned, and ids and file names differ from those taken. Every faulty
-/// file is reported. Errors: those of the document reader; `bad-request` (no file).
+/// file is reported. Of HTML, DOCX and PDF the text is kept, under a name that ends in .md.
+/// Errors: those of the document reader; `bad-request` (no file).
 base::Result<std::vector<evidence::Document>> documents_from(const std::vector<GivenFile>& files,
                                                              const TakenNames& taken);
 

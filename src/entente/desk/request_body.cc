@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/base/base64.h"
 #include "entente/base/text.h"
 #include "entente/desk/edit_values.h"
 
@@ -16,6 +17,28 @@ using Json = nlohmann::ordered_json;
 
 // Writing JSON out again goes down its nesting: a body of brackets alone must not exhaust the stack.
 constexpr int deepest = 64;
+
+bool has_text(const Json& file, const char* key) {
+  const auto found = file.find(key);
+  return found != file.end() && found->is_string();
+}
+
+bool is_file(const Json& file) {
+  return file.is_object() && has_text(file, "name") && has_text(file, "text") != has_text(file, "base64");
+}
+
+// JSON holds no bytes that are no text: such files come as base64.
+std::optional<std::string> bytes_of(const Json& file) {
+  if (has_text(file, "text")) return file["text"].get<std::string>();
+  return base::from_base64(file["base64"].get_ref<const std::string&>());
+}
+
+base::Diagnostic not_base64(const std::string& name) {
+  auto problem = edit_problem("bad-request", "the bytes of the file are not base64",
+                              "send them padded, without line ends (RFC 4648, section 4)");
+  problem.where.file = name;
+  return problem;
+}
 
 }  // namespace
 
@@ -78,14 +101,13 @@ bool RequestBody::flag(const char* key) {
 std::vector<GivenFile> RequestBody::files() {
   const Json* list = tree_->find("files");
   std::vector<GivenFile> files;
-  const auto is_file = [](const Json& file) {
-    return file.is_object() && file.contains("name") && file["name"].is_string() && file.contains("text") &&
-           file["text"].is_string();
-  };
   if (!list || !list->is_array() || !std::all_of(list->begin(), list->end(), is_file))
-    return wrong("files", "a list of { \"name\", \"text\" }"), files;
-  for (const Json& file : *list)
-    files.push_back({file["name"].get<std::string>(), file["text"].get<std::string>()});
+    return wrong("files", "a list of { \"name\", \"text\" } or { \"name\", \"base64\" }"), files;
+  for (const Json& file : *list) {
+    auto bytes = bytes_of(file);
+    if (!bytes) problems_.push_back(not_base64(file["name"].get<std::string>()));
+    files.push_back({file["name"].get<std::string>(), std::move(bytes).value_or("")});
+  }
   return files;
 }
 

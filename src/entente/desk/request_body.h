@@ -26,7 +26,7 @@ class RequestBody {
   std::string text(const char* key, bool needed = true);
   std::uint64_t count(const char* key, bool needed = true);
   bool flag(const char* key);         // false when absent
-  std::vector<GivenFile> files();     // [{"name", "text"}]
+  std::vector<GivenFile> files();     // [{"name", "text"}] or [{"name", "base64"}]
   std::string json(const char* key);  // of a value, as JSON; needed
   std::string view_request() const;   // the whole body but the handle under "case"
 

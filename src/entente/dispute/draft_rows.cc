@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "entente/dispute/draft_text.h"
+#include "entente/evidence/kept_name.h"
 
 namespace entente::dispute {
 
@@ -40,7 +41,7 @@ std::string optional_text(const char* key, const std::string& value) {
 // The file's own name; two files of one name, or a name that no case folder may hold, go by the document's
 // id.
 std::string file_name(const evidence::Document& document, std::vector<std::string>& taken) {
-  std::string name = document.file.substr(document.file.find_last_of('/') + 1);
+  std::string name = evidence::kept_name(document, document.file.substr(document.file.find_last_of('/') + 1));
   const std::size_t dot = name.rfind('.');
   const std::string ending = dot == std::string::npos ? ".txt" : name.substr(dot);
   const bool unfit =

@@ -7,7 +7,7 @@ namespace entente::dispute {
 
 namespace {
 
-constexpr std::array<ExplanationRow, 87> first_rows = {{
+constexpr std::array<ExplanationRow, 92> first_rows = {{
     {"after-as-of", "support that is younger than the case",
      "A case speaks as of a day. A document or claim dated later may not support it, or its answers would "
      "know what nobody could know on that day.",
@@ -50,9 +50,9 @@ constexpr std::array<ExplanationRow, 87> first_rows = {{
      "in [-10, 10].",
      "belief = { north_coast = 30 }", "belief = { north_coast = 1.3 }"},
     {"binary-document", "a file that is not text",
-     "Documents are read as plain text or Markdown. Files of word processors, PDF and HTML pages are to be "
-     "exported as text first.",
-     "entente read minutes.pdf", "entente read minutes.txt"},
+     "Documents are read as plain text, Markdown, HTML, DOCX or PDF. Of other word processors' files and of "
+     "pictures the text is to be exported first.",
+     "entente read minutes.odt", "entente read minutes.docx"},
     {"body-needs-factions", "a body without factions",
      "A [[body]] says who votes in it: one faction or more, each with its votes. A body that votes as one is "
      "one faction.",
@@ -103,6 +103,16 @@ constexpr std::array<ExplanationRow, 87> first_rows = {{
     {"claim-unknown-type", "a type of claim that does not exist",
      "The types of claims are a closed list, which docs/formats.md gives.", "\"type\":\"demnd\"",
      "\"type\":\"demand\""},
+    {"conllu-columns", "a word of a treebank with too few columns",
+     "CoNLL-U has one word a line in ten columns with a tab between them. Eight are needed: the last two may "
+     "be "
+     "missing.",
+     "", ""},
+    {"conllu-head", "a word of a treebank that hangs on nothing",
+     "Each word names the number of the word that it depends on, or 0 for the sentence's root. This one "
+     "names no "
+     "word of its sentence, or the heads go round in a circle.",
+     "", ""},
     {"correlation-out-of-range", "a correlation outside its range",
      "resolve and common say how far several coins fall together: 0 for not at all, up to but without 1.",
      "resolve = 1.5", "resolve = 0.5"},
@@ -131,6 +141,14 @@ constexpr std::array<ExplanationRow, 87> first_rows = {{
     {"document-unknown-key", "a key that documents do not have",
      "The opening block of a document may hold title, kind, author, date, origin and restricted.",
      "writer: …", "author: …"},
+    {"docx-part-left-out", "a Word document is read without some of its parts",
+     "Footnotes, endnotes and text boxes stand outside the running text. They are left out, and what they "
+     "say "
+     "supports no claim.",
+     "", ""},
+    {"docx-unreadable", "a Word document that cannot be unpacked",
+     "A DOCX file is an archive. This one is damaged, locked by a password, or unpacks to more than 64 MB.",
+     "", ""},
     {"draft-needs-date", "a draft without a day",
      "A case speaks as of a day. A draft takes the latest date of its documents; when none has one, it has "
      "to be told.",
@@ -201,6 +219,31 @@ constexpr std::array<ExplanationRow, 87> first_rows = {{
     {"front-does-not-move", "a front without movement",
      "A front is calibrated from how it moved; a series without any change says nothing of its chances.", "",
      ""},
+    {"gold-item", "an item of an annotation without a place or a type",
+     "Items, mentions and controls of an annotated text stand at bytes of it, the end after the start; an "
+     "event "
+     "also has one of PLOVER's types.",
+     "{\"id\": \"E1\", \"kind\": \"event\", \"type\": \"TALK\", \"start\": 9, \"end\": 4}",
+     "{\"id\": \"E1\", \"kind\": \"event\", \"type\": \"CONSULT\", \"start\": 4, \"end\": 9}"},
+    {"gold-nothing", "nothing to hold the reader against",
+     "evaluate-reader counts annotated texts (JSON beside their text), treebanks whose name ends in "
+     "-test.conllu, "
+     "and PLOVER records. None of them is among what was named.",
+     "entente evaluate-reader notes.txt", "entente evaluate-reader tests/reading/articles"},
+    {"gold-syntax", "a file that is no annotation",
+     "An annotated text is a JSON object with \"source\" and a list \"items\"; mentions and controls may "
+     "follow.",
+     "", ""},
+    {"gold-text", "an annotation of another text",
+     "An item or a mention quotes words that do not stand at its place in the text, or its place lies behind "
+     "the "
+     "text's end: one of the two files was changed since.",
+     "", ""},
+    {"gold-text-missing", "an annotation without its text",
+     "The text that was annotated is looked for beside the annotation: under the name that \"source\" gives, "
+     "under "
+     "the annotation's own name with .txt, or by its length in bytes. None fits.",
+     "", ""},
     {"guarantee-without-life", "a guarantee where nothing says how long agreements hold",
      "A [[guarantee]] multiplies the hazard that an agreement collapses. That hazard comes from [life].",
      "[[guarantee]]\ntitle = \"Joint patrols\"",
@@ -209,6 +252,13 @@ constexpr std::array<ExplanationRow, 87> first_rows = {{
      "hazard multiplies the recorded hazard that such agreements collapse: 1 means as in the record. No "
      "agreement has a hazard of 0.",
      "hazard = 0", "hazard = [0.5, 0.8, 1]"},
+    {"html-cut-off", "a web page whose elements nest too deeply",
+     "A page is read to a depth of about 250 elements inside each other. What stands after a deeper place is "
+     "left "
+     "out.",
+     "", ""},
+    {"html-unreadable", "a web page that holds nothing",
+     "The file is called a web page, but no element and no text was found in it.", "", ""},
     {"ideal-off-scale", "an ideal outside the issue's scale",
      "The scale of an issue spans everything that is at stake on it; an ideal lies on it.",
      "scale = { 0 = \"…\", 100 = \"…\" }\nideal = 120", "ideal = 100"},
@@ -277,6 +327,11 @@ constexpr std::array<ExplanationRow, 87> first_rows = {{
      "[[position]]\nparty = \"island\"\nissue = \"grounds\"\nsalience = 0.4\n[[score]]\nparty = "
      "\"island\"\nissue = \"inspection\"\npoints = [0, 5, 9]",
      "[[position]]\nparty = \"island\"\nissue = \"inspection\"\nsalience = 0.7"},
+    {"model-unreadable", "a parser's model that cannot be read",
+     "reader.model is damaged, of another version, or no model. The command that trains a parser writes a "
+     "new "
+     "one.",
+     "", ""},
     {"needs-scale", "a key that only a scale has",
      "step and norms belong to an issue with a scale; options carry their norm themselves.",
      "options = [\"none\", \"joint\"]\nstep = 5", "options = [\"none\", \"joint\"]"},
@@ -297,31 +352,6 @@ constexpr std::array<ExplanationRow, 87> first_rows = {{
     {"out-of-memory", "more worlds than the memory holds",
      "The request needs more memory than this machine has; nothing was written.", "--worlds 1048576",
      "--worlds 2048"},
-    {"party-without-position", "a party without a view",
-     "The party has no position and no points on any issue, so it has no utility. That is right for one that "
-     "only hosts or holds a lever; mediates = true says so.",
-     "", ""},
-    {"party-without-scores", "a party that wants nothing",
-     "A party of a scenario that has no score on any issue is indifferent between all packages. It is "
-     "left out, or given its scores.",
-     "issue,value,north,south\nprice,low,1,", "issue,value,north,south\nprice,low,1,0"},
-    {"patience-out-of-range", "a patience outside its range",
-     "Patience is what a unit one period later is worth today: above 0, at most 1.", "patience = 97",
-     "patience = 0.97"},
-    {"people-negative", "a number of people below 0",
-     "people counts the residents whose jurisdiction changes with an option.", "people = -1200",
-     "people = 1200"},
-    {"points-count", "points that do not match the options",
-     "A score has one number or estimate for each option, in the order of the options; on a scale, one for "
-     "each anchor, in rising order.",
-     "options = [\"none\", \"joint\", \"neutral\"]\npoints = [0, 5]", "points = [0, 5, 9]"},
-    {"position-without-ideal", "a salience without a view",
-     "The party cares about the issue but the case does not say what it wants there. It counts as having no "
-     "view on it.",
-     "[[position]]\nparty = \"island\"\nissue = \"grounds\"\nsalience = 0.4",
-     "[[position]]\nparty = \"island\"\nissue = \"grounds\"\nideal = 50\nsalience = 0.4"},
-    {"probability-out-of-range", "a probability outside [0, 1]",
-     "Probabilities are written as shares: 0.3 for 30 of 100.", "advance = 30", "advance = 0.3"},
 }};
 
 }  // namespace

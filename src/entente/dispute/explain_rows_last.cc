@@ -1,4 +1,4 @@
-// The second half of the table, from "q" on: one file would be longer than a person reads.
+// The second half of the table, from "p" on: one file would be longer than a person reads.
 #include <array>
 
 #include "entente/dispute/explain_rows.h"
@@ -7,7 +7,50 @@ namespace entente::dispute {
 
 namespace {
 
-constexpr std::array<ExplanationRow, 89> rows = {{
+constexpr std::array<ExplanationRow, 100> rows = {{
+    {"party-without-position", "a party without a view",
+     "The party has no position and no points on any issue, so it has no utility. That is right for one that "
+     "only hosts or holds a lever; mediates = true says so.",
+     "", ""},
+    {"party-without-scores", "a party that wants nothing",
+     "A party of a scenario that has no score on any issue is indifferent between all packages. It is "
+     "left out, or given its scores.",
+     "issue,value,north,south\nprice,low,1,", "issue,value,north,south\nprice,low,1,0"},
+    {"patience-out-of-range", "a patience outside its range",
+     "Patience is what a unit one period later is worth today: above 0, at most 1.", "patience = 97",
+     "patience = 0.97"},
+    {"pdf-no-text", "a PDF whose pages are images",
+     "A scanned document holds pictures of text. Its words can be read once they were recognised, for "
+     "example with "
+     "ocrmypdf.",
+     "", ""},
+    {"pdf-tool-missing", "a PDF, and no program to read it",
+     "The text of a PDF is taken out by the program pdftotext, which is part of poppler-utils. It is not "
+     "installed "
+     "or not on the path.",
+     "", ""},
+    {"pdf-unreadable", "a PDF whose text cannot be taken out",
+     "The file is damaged, asks for a password, forbids that its text is copied, or took longer than a "
+     "minute.",
+     "", ""},
+    {"people-negative", "a number of people below 0",
+     "people counts the residents whose jurisdiction changes with an option.", "people = -1200",
+     "people = 1200"},
+    {"plover-records", "a file that is no list of PLOVER records",
+     "The reader was to be measured against the field's gold records of events, but the file holds no JSON "
+     "list.",
+     "", ""},
+    {"points-count", "points that do not match the options",
+     "A score has one number or estimate for each option, in the order of the options; on a scale, one for "
+     "each anchor, in rising order.",
+     "options = [\"none\", \"joint\", \"neutral\"]\npoints = [0, 5]", "points = [0, 5, 9]"},
+    {"position-without-ideal", "a salience without a view",
+     "The party cares about the issue but the case does not say what it wants there. It counts as having no "
+     "view on it.",
+     "[[position]]\nparty = \"island\"\nissue = \"grounds\"\nsalience = 0.4",
+     "[[position]]\nparty = \"island\"\nissue = \"grounds\"\nideal = 50\nsalience = 0.4"},
+    {"probability-out-of-range", "a probability outside [0, 1]",
+     "Probabilities are written as shares: 0.3 for 30 of 100.", "advance = 30", "advance = 0.3"},
     {"quorum-out-of-range", "a quorum that is no number of acceptors",
      "A quorum is how many of those in must_accept have to accept: a whole number from 1 to all of them.",
      "must_accept = [\"north_coast\", \"south_coast\"]\nquorum = 3",

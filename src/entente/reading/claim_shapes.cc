@@ -71,6 +71,8 @@ bool finite(const SentenceView& view, const CueMatch& match) {
 
 void ClaimRules::verb(const CueMatch& match) {
   if (refused(view_, match.first) || nominal(view_, match)) return;
+  if (match.cue->type == ClaimType::demand && view_.word(match.last) == "not")
+    return;  // "asked not to be named"
   const bool reduced =
       view_.word(match.last) == "by" && view_.ends_with(match.first, "ed");  // "brokered by X"
   const bool undergone = reduced || (passive(view_, match.first) && acted_on(match.cue->type));
@@ -110,6 +112,7 @@ void ClaimRules::verb_parties(const CueMatch& match, bool undergone, FoundClaim&
 void ClaimRules::must(const CueMatch& match) {
   // "Should it fail" is a condition.
   if (view_.word(match.first) == "Should") return;
+  if (view_.word(match.first - 1) == "I") return;  // "I must object": how people talk
   const Frame* frame = frame_of(view_, match.first);
   const bool reported = frame && !frame->inferred;
   const Mention* bound = subject(view_, match.first);
@@ -247,6 +250,10 @@ void ClaimRules::subordinate(const CueMatch& match) {
     main = first_party(view_, clause_start(view_, match.first), match.first);
   if (!main && match.first <= view_.first + 2) main = first_party(view_, last, view_.last);
   claim.holder = frame && !frame->inferred ? frame->speaker : who(main, frame);
+  // What unnamed voices tell of somebody's condition is that party's, not theirs.
+  if (main && frame && !frame->inferred && frame->speaker != no_entity && main->entity != no_entity &&
+      view_.book->kind(frame->speaker) == 'g' && view_.book->principal(frame->speaker) == no_entity)
+    claim.holder = main->entity;
   if (claim.holder == no_entity && !frame && !draft_) return;  // nobody makes anything depend on it
   if (claim.holder == no_entity) claim.holder = author_;
   finish(claim);
@@ -316,6 +323,8 @@ void ClaimRules::verb_phrase(const CueMatch& match) {
   }
   FoundClaim claim = start(match, first, clause_end(view_, match.last - 1));
   const Mention* holder = first_party(view_, first, match.first);
+  if (claim.type == ClaimType::assessment && !inferred(match.first))
+    if (const TreeAnswer judged = tree_subject(view_, match.first); judged.mention) holder = judged.mention;
   const bool event = claim.type == ClaimType::risk || claim.type == ClaimType::characterisation;
   if (event) holder = nullptr;
   if (!holder && !event) holder = first_party(view_, match.last, claim.last);

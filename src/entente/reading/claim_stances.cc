@@ -75,11 +75,6 @@ VerbGroup verb_group(const Tree& tree, std::uint32_t verb) {
   return group;
 }
 
-bool first_person(const Tree& tree, std::uint32_t word) {
-  const std::string form = word == no_word ? std::string() : lower(tree[word].form);
-  return form == "we" || form == "i";
-}
-
 }  // namespace
 
 // A claim that a predicate of the tree makes, from its subject to the end of its clause.
@@ -122,7 +117,7 @@ void ClaimRules::stances() {
       continue;
     }
     const bool ours =
-        first_person(tree, subject) &&
+        lower(tree[subject].form) == "we" &&
         (view_.turn != no_entity || quoted(view_, token_at(view_, verb)) || kind == DocumentKind::statement);
     if (ours && !group.negated && group.modal_will && !among(no_undertaking, form) &&
         tree[verb].relation != Relation::advcl)

@@ -108,6 +108,8 @@ std::vector<evidence::Event> find_events(const TokenText& text, const EntityBook
     if (text.trees[s].size() == 0) continue;
     const SentenceCast cast = tree_mentions(text, s, book, tables.codes, s < we.size() ? we[s] : no_entity);
     for (evidence::Event& event : code_events(text.trees[s], cast.mentions, tables)) {
+      // An action of nobody on nobody is no event for the field's tools.
+      if (event.actors.empty() && event.recipients.empty()) continue;
       event.document = text.document->id;
       event.id = event.document + "!" + std::to_string(events.size() + 1);
       events.push_back(std::move(event));
