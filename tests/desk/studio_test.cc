@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/base/base64.h"
 #include "entente/base/file.h"
 #include "entente/desk/case_shelf.h"
 
@@ -263,20 +264,21 @@ TEST_F(StudioTest, adds_documents_to_a_case_and_keeps_what_was_judged) {
 
 TEST_F(StudioTest, takes_files_that_are_no_text_as_base64_and_keeps_their_text) {
   // "café" as a page of a server that says nothing of its characters.
-  const std::string page = "<html><body><h1>Quay talks</h1><p>The Quay Company rejects a caf\xe9 fee.</p></body></html>";
-  const Json added =
-      ask("documents", {{"case", open_harbour()["case"]},
-                        {"files", {{{"name", "page.html"}, {"base64", base::base64(page)}}}}});
+  const std::string page =
+      "<html><body><h1>Quay talks</h1><p>The Quay Company rejects a caf\xe9 fee.</p></body></html>";
+  const Json added = ask("documents", {{"case", open_harbour()["case"]},
+                                       {"files", {{{"name", "page.html"}, {"base64", base::base64(page)}}}}});
   EXPECT_THAT(text(added, "documents/page.md"), testing::HasSubstr("a caf\xc3\xa9 fee."));
   EXPECT_FALSE(fs::exists(fs::path(added["folder"].get<std::string>()) / "documents" / "page.html"));
 }
 
 TEST_F(StudioTest, names_the_file_whose_bytes_are_no_base64) {
-  const Json files = {{{"name", "quay.txt"}, {"text", note}}, {{"name", "a.pdf"}, {"base64", "JVBERi0="}},
+  const Json files = {{{"name", "quay.txt"}, {"text", note}},
+                      {{"name", "a.pdf"}, {"base64", "JVBERi0="}},
                       {{"name", "b.pdf"}, {"base64", "JVBERi0"}}};
   const auto reply = studio_->call("documents", Json{{"files", files}}.dump());
   EXPECT_EQ(reply.status, 400);
-  const Json problems = Json::parse(reply.body)["problems"];
+  const Json problems = Json::parse(reply.body)["diagnostics"];
   ASSERT_THAT(problems, SizeIs(1));
   EXPECT_EQ(problems[0]["file"], "b.pdf");
   EXPECT_EQ(problems[0]["message"], "the bytes of the file are not base64");

@@ -6,7 +6,7 @@ namespace entente::evidence {
 
 TEST(ClaimType, every_name_reads_back_as_its_type) {
   const auto names = claim_type_names();
-  EXPECT_EQ(names.size(), static_cast<std::size_t>(ClaimType::hostilities) + 1);
+  EXPECT_EQ(names.size(), static_cast<std::size_t>(ClaimType::threat) + 1);
   for (std::size_t i = 0; i < names.size(); ++i) {
     EXPECT_EQ(claim_type(names[i]), static_cast<ClaimType>(i));
     EXPECT_EQ(name_of(static_cast<ClaimType>(i)), names[i]);

@@ -33,7 +33,8 @@ TEST(Obstacles, are_told_alike_of_parties_with_other_names) {
     const auto task = task_of(dispute, "all");
     return run(obstacles(), task, {256, 3, 1, {}}).says;
   };
-  EXPECT_EQ(says(war_and_patron()).size(), says(fixtures::small_case(fixtures::war_and_patron_rows("west", "east"))).size());
+  EXPECT_EQ(says(war_and_patron()).size(),
+            says(fixtures::small_case(fixtures::war_and_patron_rows("west", "east"))).size());
 }
 
 TEST(Obstacles, do_not_apply_without_a_war) {

@@ -55,7 +55,7 @@ TEST(EventReader, events_are_numbered_and_their_spans_are_bytes_of_the_document)
 // Counts over the field's gold records; the floors are below what was reached when this was written.
 TEST(EventReader, the_gold_records_of_plover_are_read) {
   const char* shared = std::getenv("ENTENTE_SHARED");
-  const auto file = std::filesystem::path(shared ? shared : "../shared") / "data" / "event-coding" /
+  const auto file = std::filesystem::path(shared ? shared : ENTENTE_SHARED_DIR) / "data" / "event-coding" /
                     "plover" / "PLOVER_GSR_CAMEO.txt";
   std::ifstream in(file);
   if (!in) GTEST_SKIP() << "0 of 322 records: " << file << " is not there";

@@ -29,6 +29,8 @@ export const claimTypes: [string, string][] = [
   ['policy_shift', 'a change of course'],
   ['support', 'aid, arms, money'],
   ['hostilities', 'fighting, advances, strikes'],
+  ['offer', 'what is offered'],
+  ['threat', 'what is threatened'],
 ];
 
 export const modalities = ['asserted', 'reported', 'inferred', 'hedged', 'conditional', 'future', 'historical', 'negated'];

@@ -3,6 +3,7 @@
 import { tick } from 'svelte';
 import { call, problem, Refused, type CaseNumber, type CaseState, type Claim, type Diagnostic, type Edit, type Entity,
   type Home, type Issue, type Party, type View, type ViewRequest } from './api';
+import type { SentFile } from './send-files';
 
 /** What the evidence panel shows. */
 export type Selection =
@@ -105,7 +106,7 @@ class Session {
     return this.#take('new', { title, question, as_of }, 'New case');
   }
   /** Adds documents to the open case; without one they become a draft case. */
-  addDocuments(files: { name: string; text: string }[], into: string | null): Promise<Outcome> {
+  addDocuments(files: SentFile[], into: string | null): Promise<Outcome> {
     const said = files.length === 1 ? `Read ${files[0]?.name}` : `Read ${files.length} documents`;
     return this.#take('documents', { case: into, files }, said);
   }
