@@ -18,7 +18,8 @@ const notes = [
 async function drop(page, target, files) {
   const data = await page.evaluateHandle((given) => {
     const carried = new DataTransfer();
-    for (const [name, words] of given) carried.items.add(new File([words], name, { type: 'text/plain' }));
+    for (const [name, words] of given)
+      carried.items.add(new File([typeof words === 'string' ? words : new Uint8Array(words)], name, { type: 'text/plain' }));
     return carried;
   }, files);
   await target.dispatchEvent('drop', { dataTransfer: data });
@@ -84,4 +85,27 @@ test('a number of the case is judged in its cell, traced to its quote, and writt
     await until(() => /61(\.0)?, *63(\.0)?, *67/.test(readFileSync(join(paths[0], 'case.toml'), 'utf8')), 'the number in the file');
     await picture(page, 'cell');
   });
+});
+
+test('a dropped page whose bytes are no UTF-8 is read, and the case keeps its text', async () => {
+  const place = folder();
+  const server = serve([], place.path);
+  const opened = await openPage();
+  try {
+    const { page } = opened;
+    await page.goto(await server.address);
+    const zone = page.locator('.drop').first();
+    await zone.waitFor();
+    const markup = '<html><body><h1>Talks on the ridge</h1><p>Veltria demands a caf\xe9 on the ridge.</p>'
+      + '<p>Oskland rejects the demand.</p></body></html>';
+    await drop(page, zone, [['ridge.html', [...Buffer.from(markup, 'latin1')]]]);
+    await until(() => page.url().includes('/case/'), 'the draft to open');
+    const name = await until(() => readdirSync(place.path).find((one) => !one.startsWith('.')), 'a folder of the case');
+    assert.deepEqual(readdirSync(join(place.path, name, 'documents')), ['ridge.md']);
+    assert.match(readFileSync(join(place.path, name, 'documents', 'ridge.md'), 'utf8'), /demands a caf\u00e9 on the ridge/);
+  } finally {
+    await opened.close();
+    await server.stop();
+    place.remove();
+  }
 });

@@ -48,7 +48,7 @@ TEST(Tree, finds_a_child_by_relation_and_by_label) {
 TEST(Relation, understands_subtypes_and_the_names_of_version_1) {
   EXPECT_EQ(relation_of("nsubj:pass"), Relation::nsubj);
   EXPECT_EQ(relation_of("dobj"), Relation::obj);
-  EXPECT_EQ(relation_of("case"), Relation::case_);
+  EXPECT_EQ(relation_of("case"), Relation::case_marking);
   EXPECT_FALSE(relation_of("subject").has_value());
   EXPECT_EQ(name_of(Relation::xcomp), "xcomp");
   EXPECT_EQ(upos_of("PROPN"), Upos::propn);

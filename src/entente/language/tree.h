@@ -41,7 +41,7 @@ enum class Relation : std::uint8_t {
   amod,
   appos,
   aux,
-  case_,
+  case_marking,
   cc,
   ccomp,
   clf,

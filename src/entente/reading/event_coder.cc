@@ -44,7 +44,7 @@ bool names_action(const language::Word& mark) {
 bool only_supposed(const Tree& tree, std::uint32_t verb) {
   for (const std::uint32_t c : tree.children(verb)) {
     const auto& child = tree[c];
-    if (child.relation != Relation::mark && child.relation != Relation::case_) continue;
+    if (child.relation != Relation::mark && child.relation != Relation::case_marking) continue;
     if (reads(child, "if") || reads(child, "unless") || reads(child, "whether") || reads(child, "lest"))
       return true;
     if (tree[verb].xpos == "VBG" && child.upos != Upos::part && names_action(child)) return true;
@@ -100,7 +100,8 @@ class Coder {
   // noun inside a phrase.
   bool told(std::uint32_t word) const {
     const auto& w = tree_[word];
-    if (w.relation == Relation::amod || w.relation == Relation::compound || w.relation == Relation::case_)
+    if (w.relation == Relation::amod || w.relation == Relation::compound ||
+        w.relation == Relation::case_marking)
       return false;
     if (w.upos == Upos::verb) {
       if (w.relation == Relation::csubj || only_supposed(tree_, word)) return false;

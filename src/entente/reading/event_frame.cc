@@ -24,7 +24,7 @@ bool relative_pronoun(const Word& word) {
 bool marked_with(const Tree& tree, std::uint32_t verb, std::initializer_list<std::string_view> words) {
   for (const std::uint32_t c : tree.children(verb)) {
     const Word& child = tree[c];
-    if (child.relation != Relation::mark && child.relation != Relation::case_) continue;
+    if (child.relation != Relation::mark && child.relation != Relation::case_marking) continue;
     for (const std::string_view word : words)
       if (reads(child, word)) return true;
   }
@@ -138,7 +138,7 @@ bool reads(const Word& word, std::string_view lower) {
 std::string_view preposition_of(const Tree& tree, std::uint32_t head) {
   for (const std::uint32_t c : tree.children(head)) {
     const Word& child = tree[c];
-    if (child.relation == Relation::case_ && child.upos != Upos::part) return child.lemma;
+    if (child.relation == Relation::case_marking && child.upos != Upos::part) return child.lemma;
   }
   return {};
 }

@@ -57,7 +57,7 @@ bool MentionFinder::placed(std::uint32_t first, std::uint32_t last) const {
       return inside(head) && token(head).is(word_meeting_noun);
     if (tree[at].relation != language::Relation::obl && tree[at].relation != language::Relation::nmod)
       return false;
-    const std::uint32_t preposition = tree.child(at, language::Relation::case_);
+    const std::uint32_t preposition = tree.child(at, language::Relation::case_marking);
     if (preposition == language::no_word) return false;
     const std::string& form = tree[preposition].form;
     return form == "in" || form == "In" || form == "at" || form == "At" || form == "near" ||
@@ -206,7 +206,7 @@ bool MentionFinder::takes_part(std::uint32_t first, std::uint32_t last) const {
     const std::uint32_t head = tree[at].head;
     if (head == language::no_word) return false;
     const bool verb = tree[head].upos == language::Upos::verb;
-    const std::uint32_t preposition = tree.child(at, language::Relation::case_);
+    const std::uint32_t preposition = tree.child(at, language::Relation::case_marking);
     switch (tree[at].relation) {
       case language::Relation::nsubj:
         return verb;

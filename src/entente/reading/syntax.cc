@@ -51,7 +51,7 @@ bool object_rules(const Tree& tree, std::uint32_t predicate) {
 }
 
 std::uint32_t case_of(const Tree& tree, std::uint32_t word) {
-  return tree.child(word, Relation::case_);
+  return tree.child(word, Relation::case_marking);
 }
 
 bool case_is(const Tree& tree, std::uint32_t word, std::string_view preposition) {
