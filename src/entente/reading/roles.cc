@@ -130,7 +130,7 @@ std::uint32_t MentionFinder::unnamed_person(const RoleAt& role, Owner owner, std
       false,
       false};
   if (!text_.mentions.empty() && text_.mentions.back().last > mention.first) mention.first = role.first;
-  if (office == "unnamed") {
+  if (office == "unnamed" && principal == no_entity) {
     const std::string name = words(role.first, role.last);
     mention.entity = book_.other(slug(name), name, "group");
     mention.form = MentionForm::group;
