@@ -310,7 +310,7 @@ const Mention* agent(const SentenceView& view, std::uint32_t i) {
 
 std::uint32_t span_start(const SentenceView& view, std::uint32_t cue, const Mention* subject) {
   std::uint32_t first = clause_start(view, cue);
-  if (const std::uint32_t whole = tree_subject_start(view, cue); whole < first) return whole;
+  if (const std::uint32_t whole = tree_subject_start(view, cue); whole < cue) return std::min(first, whole);
   for (std::uint32_t k = cue; k > first; --k) {
     if (!view.is(k - 1, word_relative) && !(view.is(k - 1, word_that) && k + 1 >= cue)) continue;
     return antecedent_start(view, k - 1);

@@ -198,7 +198,11 @@ std::uint32_t tree_subject_start(const SentenceView& view, std::uint32_t token) 
   if (predicate == no_word) return token;
   const std::uint32_t subject = own_subject(*view.tree, predicate);
   if (subject == no_word || relative_pronoun((*view.tree)[subject])) return token;
-  return std::min(token, token_at(view, view.tree->reach(subject).first));
+  std::uint32_t first = token;
+  for (const std::uint32_t c : view.tree->children(predicate))
+    if (c <= subject && (*view.tree)[c].relation == Relation::nsubj)
+      first = std::min(first, token_at(view, view.tree->reach(c).first));
+  return std::min(first, token_at(view, view.tree->reach(subject).first));
 }
 
 bool tree_passive(const SentenceView& view, std::uint32_t token) {
