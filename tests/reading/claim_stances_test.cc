@@ -69,6 +69,17 @@ TEST(Transcript, each_turn_belongs_to_its_speaker) {
   EXPECT_EQ(only(claims, "red_line").speaker, "tolvan") << listed(claims);
 }
 
+TEST(Transcript, labels_are_read_as_they_are_printed) {
+  const auto claims = claims_in(
+      "Mr Smith (Lyrmark): We reject the toll.\n\nThe Minister: We will never accept it.\n\n"
+      "Dr Haddad, Ministry of Ports: We demand access to the harbour.\n\nSEN. COLLINS: We accept the "
+      "toll.\n");
+  EXPECT_EQ(only(claims, "rejection").holder, "smith") << listed(claims);
+  EXPECT_EQ(only(claims, "red_line").holder, "the_minister") << listed(claims);
+  EXPECT_EQ(only(claims, "demand").holder, "haddad") << listed(claims);
+  EXPECT_EQ(only(claims, "acceptance").holder, "collins") << listed(claims);
+}
+
 TEST(Statement, we_are_whoever_signs) {
   const auto claims = claims_in(
       "---\nkind: statement\nauthor: Government of Obrelund\n---\nWe reject the toll on the upper locks.\n");

@@ -1,10 +1,12 @@
 #include "entente/reading/find_claims.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <string>
 
+#include "entente/base/text.h"
 #include "entente/reading/attribution.h"
 #include "entente/reading/claim_dates.h"
 #include "entente/reading/claim_rules.h"
@@ -72,10 +74,16 @@ EntityIndex author_of(const Document& document, const Lexicon::Tables& tables, E
 EntityIndex turn_speaker(const Document& document, const evidence::Block& block, EntityBook& book) {
   if (block.speaker.length() == 0) return no_entity;
   std::string label(document.quote(block.speaker));
+  label = label.substr(0, label.find(','));  // "Dr Haddad, Ministry of Ports"
   const std::string surname = name_case(label.substr(label.rfind(' ') + 1));
   if (const EntityIndex known = book.person_by_surname(surname); known != no_entity) return known;
   if (slug(label).empty()) return no_entity;
-  const bool person = label.find(". ") != std::string::npos;
+  std::string title = base::lower_ascii(label.substr(0, label.find_first_of(". ")));
+  constexpr std::array<std::string_view, 10> titles = {"mr",  "mrs",     "ms",  "dr",      "sir",
+                                                       "sen", "senator", "gen", "general", "ambassador"};
+  const bool person = label.find(". ") != std::string::npos ||
+                      (label.find(' ') != std::string::npos &&
+                       std::find(titles.begin(), titles.end(), title) != titles.end());
   return person ? book.person(surname) : book.other(slug(label), name_case(label), "person");
 }
 

@@ -61,8 +61,15 @@ std::optional<TurnStrength> strength_of(std::string_view name) {
     };
     if (std::any_of(word.begin(), word.end(), odd)) return std::nullopt;
   }
-  if (std::any_of(name.begin(), name.end(), lower))
+  if (std::any_of(name.begin(), name.end(), lower)) {
+    // "Mr Smith:", "The President:"
+    std::string title = words[0] == "The" && words.size() > 1 ? words[1] : words[0];
+    title = title.substr(0, title.find_first_of(".,-/"));
+    for (char& c : title)
+      if (lower(c)) c = static_cast<char>(c - 'a' + 'A');
+    if (words.size() > 1 && among(titles, title)) return TurnStrength::titled;
     return words.size() <= 5 ? std::optional(TurnStrength::named) : std::nullopt;
+  }
   if (std::count_if(name.begin(), name.end(), upper) < 2) return std::nullopt;
   std::string_view first = words[0] == "THE" && words.size() > 1 ? words[1] : words[0];
   first = first.substr(0, first.find_first_of(".,-/"));
@@ -152,7 +159,8 @@ std::optional<TurnOpening> turn_opening(std::string_view line) {
 void settle_turns(evidence::Document& document, bool kind_given) {
   const std::vector<Turn> turns = candidates(document);
   const Tally tally = tally_of(document, turns);
-  const bool transcript = tally.transcript();
+  const bool said = kind_given && document.kind == evidence::DocumentKind::transcript;
+  const bool transcript = (said && tally.turns > 1) || tally.transcript();
   if (!transcript && tally.titled < 2) return;
   for (const Turn& turn : turns) {
     if (!transcript && turn.opening.strength != TurnStrength::titled) continue;
