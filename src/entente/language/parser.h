@@ -10,6 +10,10 @@
 
 namespace entente::language {
 
+/// What kind of text a sentence stands in. `heading`: it may be written with capitals throughout ("Envoys
+/// Meet President"). `prose`: what ends with a full stop has a predicate, and words are read again to find it.
+enum class Writing { any, heading, prose };
+
 /// A trained tagger, parser and labeller with the table of lemmas that goes with them. Cheap to copy (copies
 /// share the weights) and safe to use from several threads.
 class Parser {
@@ -17,10 +21,9 @@ class Parser {
   struct Model;
   explicit Parser(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
 
-  /// Fills tags, lemmas, heads and labels of words whose forms are set, and links the tree. `heading`: the
-  /// sentence may be written with capitals throughout ("Envoys Meet President"). Any forms are accepted; time
-  /// is linear in the words.
-  void parse(Tree& tree, bool heading = false) const;
+  /// Fills tags, lemmas, heads and labels of words whose forms are set, and links the tree. Any forms are
+  /// accepted; time is linear in the words.
+  void parse(Tree& tree, Writing writing = Writing::any) const;
 
   const Model& model() const { return *model_; }
 

@@ -100,20 +100,41 @@ Tag tag_of(std::string_view name) {
   return tag;
 }
 
-std::vector<int> tag_words(const TagContext& context, const Weights& weights, std::size_t classes) {
+std::vector<int> tag_words(const TagContext& context, const Weights& weights, std::size_t classes,
+                           const std::vector<int>& given) {
   std::vector<int> tags(context.size(), -1);
   std::vector<Feature> features;
   std::vector<std::int32_t> scores(classes);
   int before = -1, before_that = -1;
   for (std::size_t i = 0; i < tags.size(); ++i) {
-    context.features(i, before, before_that, features);
-    std::fill(scores.begin(), scores.end(), 0);
-    weights.add(features, scores.data());
-    tags[i] = static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    if (i < given.size() && given[i] >= 0) {
+      tags[i] = given[i];
+    } else {
+      context.features(i, before, before_that, features);
+      std::fill(scores.begin(), scores.end(), 0);
+      weights.add(features, scores.data());
+      tags[i] = static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    }
     before_that = before;
     before = tags[i];
   }
   return tags;
+}
+
+OtherTag other_tag(const TagContext& context, const Weights& weights, const std::vector<int>& tags,
+                   std::size_t word, const std::vector<char>& allowed) {
+  std::vector<Feature> features;
+  std::vector<std::int32_t> scores(allowed.size());
+  context.features(word, word > 0 ? tags[word - 1] : -1, word > 1 ? tags[word - 2] : -1, features);
+  weights.add(features, scores.data());
+  OtherTag other;
+  for (std::size_t k = 0; k < allowed.size(); ++k)
+    if (allowed[k] && (other.tag < 0 || scores[k] > scores[static_cast<std::size_t>(other.tag)]))
+      other.tag = static_cast<int>(k);
+  if (other.tag >= 0)
+    other.short_of = std::int64_t{scores[static_cast<std::size_t>(tags[word])]} -
+                     scores[static_cast<std::size_t>(other.tag)];
+  return other;
 }
 
 }  // namespace entente::language

@@ -41,7 +41,18 @@ struct Tag {
 std::string name_of(const Tag& tag);
 Tag tag_of(std::string_view name);
 
-/// Tags from left to right, each word once. Returns class numbers. Source: [collins2002].
-std::vector<int> tag_words(const TagContext& context, const Weights& weights, std::size_t classes);
+/// Tags from left to right, each word once. Returns class numbers. `given`: the class of each word where it is
+/// known, -1 elsewhere; empty: nothing is known. Source: [collins2002].
+std::vector<int> tag_words(const TagContext& context, const Weights& weights, std::size_t classes,
+                           const std::vector<int>& given = {});
+
+/// The next likely reading of a word among some classes, and by how much its score falls short of the taken
+/// one; class -1 when `allowed` has none.
+struct OtherTag {
+  int tag = -1;
+  std::int64_t short_of = 0;
+};
+OtherTag other_tag(const TagContext& context, const Weights& weights, const std::vector<int>& tags,
+                   std::size_t word, const std::vector<char>& allowed);
 
 }  // namespace entente::language

@@ -256,7 +256,9 @@ std::vector<FoundClaim> ClaimRules::find() {
   if (found_.size() > 1) {
     split_coordinated();
     merge();
+    settle_positions();
   }
+  share_holders();
   return std::move(found_);
 }
 

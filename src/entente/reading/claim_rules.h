@@ -21,6 +21,7 @@ struct FoundClaim {
   EntityIndex speaker = no_entity;
   EntityIndex holder = no_entity;
   EntityIndex target = no_entity;
+  std::vector<EntityIndex> also;  // who holds it too: "A and B reject …"
   evidence::Modality modality = evidence::Modality::asserted;
   bool direct_speech = false;
   double confidence = 0;
@@ -83,6 +84,9 @@ class ClaimRules {
   bool inferred(std::uint32_t at) const;
   void split_coordinated();
   void merge();
+  // claim_holders.cc
+  void share_holders();
+  void settle_positions();
 
   const SentenceView& view_;
   EntityIndex author_;

@@ -33,14 +33,67 @@ EntityIndex MentionFinder::person_for(std::uint64_t gender) const {
   return no_entity;
 }
 
+// Whether "it" or "they" may mean it.
+bool MentionFinder::stands_for(const Mention& mention, bool plural) const {
+  if (mention.entity == no_entity || mention.form == MentionForm::place ||
+      mention.form == MentionForm::adjective || book_.is_person(mention.entity))
+    return false;
+  return plural ? mention.plural || mention.form == MentionForm::group : !mention.plural;
+}
+
+// "Calmora has indicated that it cannot …": the subject of the clause above, if the pronoun can mean it.
+EntityIndex MentionFinder::subject_above(std::uint32_t i, bool plural) const {
+  if (text_.trees.size() <= sentence_ || text_.trees[sentence_].size() == 0) return no_entity;
+  const language::Tree& tree = text_.trees[sentence_];
+  const WordMap& map = text_.words[sentence_];
+  const std::uint32_t at = map.of_token[i - begin_];
+  if (at == language::no_word || tree[at].relation != language::Relation::nsubj) return no_entity;
+  std::uint32_t clause = tree[at].head;
+  for (std::size_t steps = 0; clause != language::no_word && steps < tree.size(); ++steps) {
+    const language::Relation relation = tree[clause].relation;
+    const bool below = relation == language::Relation::ccomp || relation == language::Relation::advcl ||
+                       relation == language::Relation::conj;
+    if (!below || tree[clause].head == language::no_word) return no_entity;
+    clause = tree[clause].head;
+    const std::uint32_t subject = tree.child(clause, language::Relation::nsubj);
+    if (subject == language::no_word || subject >= at) continue;
+    const auto range = tree.reach(subject);
+    for (std::size_t k = text_.mentions.size(); k > text_.first_mention.back(); --k) {
+      const Mention& mention = text_.mentions[k - 1];
+      const std::uint32_t head = map.of_word[subject] + begin_;
+      if (mention.first <= head && head < mention.last && stands_for(mention, plural)) return mention.entity;
+    }
+    for (std::uint32_t k = text_.first_mention.back(); plural && k < text_.mentions.size(); ++k) {
+      const Mention& mention = text_.mentions[k];  // "Qatar and Egypt said they …": no one stands for both
+      if (mention.first >= map.of_word[range.first] + begin_ && mention.last <= at + begin_ &&
+          stands_for(mention, true))
+        return mention.entity;
+    }
+  }
+  return no_entity;
+}
+
+// The one state that the paragraph has named so far, or no_entity.
+EntityIndex MentionFinder::only_state_of_block() const {
+  const std::size_t block = text_.document->sentences[sentence_].block;
+  EntityIndex found = no_entity;
+  for (std::size_t k = text_.mentions.size(); k > 0; --k) {
+    const Mention& mention = text_.mentions[k - 1];
+    std::uint32_t number = sentence_;
+    while (number > 0 && text_.first_mention[number] >= k) --number;
+    if (text_.document->sentences[number].block != block) break;
+    const EntityIndex state = book_.principal(mention.entity);
+    if (state == no_entity || book_.kind(state) != 's') continue;
+    if (found != no_entity && found != state) return no_entity;
+    found = state;
+  }
+  return found;
+}
+
 // "it", "their": the last body or group of this sentence, else the first of the sentence before.
 EntityIndex MentionFinder::thing_before(bool plural) const {
   const auto fits = [&](const Mention& mention) {
-    if (mention.entity == no_entity || mention.form == MentionForm::pronoun ||
-        mention.form == MentionForm::place || mention.form == MentionForm::adjective)
-      return false;
-    if (book_.is_person(mention.entity)) return false;
-    return plural ? mention.plural || mention.form == MentionForm::group : !mention.plural;
+    return mention.form != MentionForm::pronoun && stands_for(mention, plural);
   };
   for (std::size_t k = text_.mentions.size(); k > text_.first_mention.back(); --k)
     if (fits(text_.mentions[k - 1])) return text_.mentions[k - 1].entity;
@@ -61,7 +114,8 @@ void MentionFinder::pronoun(std::uint32_t i) {
     if (mention.entity != no_entity && book_.gender(mention.entity) == Gender::unknown)
       book_.set_gender(mention.entity, here.is(word_he) ? Gender::male : Gender::female);
   } else if (here.is(word_it | word_they)) {
-    mention.entity = thing_before(here.is(word_they));
+    mention.entity = subject_above(i, here.is(word_they));
+    if (mention.entity == no_entity) mention.entity = thing_before(here.is(word_they));
   } else if (!here.is(word_we | word_i)) {
     return;
   }

@@ -161,6 +161,18 @@ void EntityBook::speaks_for(EntityIndex who, EntityIndex principal, bool said_by
 void EntityBook::open_document(std::uint32_t number) {
   document_ = number;
   surnames_.clear();
+  members_.clear();
+}
+
+const std::vector<EntityIndex>& EntityBook::members(EntityIndex of) const {
+  static const std::vector<EntityIndex> nobody;
+  const auto found = members_.find(of);
+  return found == members_.end() ? nobody : found->second;
+}
+
+void EntityBook::add_member(EntityIndex of, EntityIndex member) {
+  std::vector<EntityIndex>& all = members_[of];
+  if (std::find(all.begin(), all.end(), member) == all.end()) all.push_back(member);
 }
 
 void EntityBook::mention(EntityIndex index, evidence::Span span) {

@@ -39,6 +39,9 @@ class EntityBook {
   /// A state or body itself, or whom a person or group speaks for; no_entity if the text leaves it open.
   EntityIndex principal(EntityIndex of) const;
   void speaks_for(EntityIndex who, EntityIndex principal, bool said_by_the_text);
+  /// Whom "the Parties" of a document means, in the order it named them; empty: nobody said.
+  const std::vector<EntityIndex>& members(EntityIndex of) const;
+  void add_member(EntityIndex of, EntityIndex member);
 
   evidence::Entity& operator[](EntityIndex index) { return entities_[index]; }
   const evidence::Entity& operator[](EntityIndex index) const { return entities_[index]; }
@@ -76,6 +79,7 @@ class EntityBook {
   std::vector<char> told_;  // represents comes from a text
   std::unordered_map<std::string, EntityIndex> by_id_;
   std::unordered_map<std::string, EntityIndex> surnames_;
+  std::unordered_map<EntityIndex, std::vector<EntityIndex>> members_;  // of this document
   std::vector<EntityIndex> states_, organisations_, leaders_;
   std::uint32_t document_ = 0;
   std::size_t offset_ = 0;

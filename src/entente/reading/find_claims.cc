@@ -12,6 +12,7 @@
 #include "entente/reading/claim_rules.h"
 #include "entente/reading/event_reader.h"
 #include "entente/reading/lexicon_tables.h"
+#include "entente/reading/turn_speakers.h"
 
 namespace entente::reading {
 
@@ -22,14 +23,6 @@ using evidence::Document;
 
 std::string entity_id(const EntityBook& book, EntityIndex index) {
   return index == no_entity ? std::string() : book[index].id;
-}
-
-// "Ms. PELLU" is written "Pellu" elsewhere.
-std::string name_case(std::string label) {
-  for (std::size_t i = 1; i < label.size(); ++i)
-    if (label[i] >= 'A' && label[i] <= 'Z' && label[i - 1] != ' ' && label[i - 1] != '-')
-      label[i] = static_cast<char>(label[i] - 'A' + 'a');
-  return label;
 }
 
 // Whom a statement or a draft speaks for: its author, if the tables know the name.
@@ -68,23 +61,6 @@ EntityIndex author_of(const Document& document, const Lexicon::Tables& tables, E
   const EntityIndex body = book.other(slug(name), name, "body");
   book.speaks_for(body, principal, true);
   return body;
-}
-
-// Who a turn of a transcript belongs to: somebody named before, a person by title or name, else the label.
-EntityIndex turn_speaker(const Document& document, const evidence::Block& block, EntityBook& book) {
-  if (block.speaker.length() == 0) return no_entity;
-  std::string label(document.quote(block.speaker));
-  label = label.substr(0, label.find(','));  // "Dr Haddad, Ministry of Ports"
-  const std::string surname = name_case(label.substr(label.rfind(' ') + 1));
-  if (const EntityIndex known = book.person_by_surname(surname); known != no_entity) return known;
-  if (slug(label).empty()) return no_entity;
-  std::string title = base::lower_ascii(label.substr(0, label.find_first_of(". ")));
-  constexpr std::array<std::string_view, 10> titles = {"mr",  "mrs",     "ms",  "dr",      "sir",
-                                                       "sen", "senator", "gen", "general", "ambassador"};
-  const bool person = label.find(". ") != std::string::npos ||
-                      (label.find(' ') != std::string::npos &&
-                       std::find(titles.begin(), titles.end(), title) != titles.end());
-  return person ? book.person(surname) : book.other(slug(label), name_case(label), "person");
 }
 
 std::string issue_words(const SentenceView& view, const FoundClaim& found) {
@@ -131,7 +107,7 @@ class DocumentReading {
  public:
   DocumentReading(const Document& document, const Lexicon::Tables& tables, EntityBook& book)
       : document_(document), tables_(tables), book_(book), author_(author_of(document, tables, book)) {
-    text_ = find_mentions(document, tables, book);
+    text_ = find_mentions(document, tables, book, author_);
   }
 
   void claims(std::vector<Claim>& claims) {
@@ -149,9 +125,20 @@ class DocumentReading {
       view.turn = turn_speaker(document_, document_.blocks[block], book_);
       we_.push_back(view.turn == no_entity ? author_ : view.turn);
       find_frames(view, carried);
-      for (const FoundClaim& found : ClaimRules(view, author_, draft).find())
-        claims.push_back(written(view, book_, found, ++number));
+      for (FoundClaim& found : ClaimRules(view, author_, draft).find())
+        for (const EntityIndex holder : holders_of(found)) {
+          found.holder = holder;
+          claims.push_back(written(view, book_, found, ++number));
+        }
     }
+  }
+
+  // One claim each: of a list of parties, of "the Parties" that the text defined.
+  std::vector<EntityIndex> holders_of(const FoundClaim& found) const {
+    if (const auto& members = book_.members(found.holder); !members.empty()) return members;
+    std::vector<EntityIndex> holders{found.holder};
+    holders.insert(holders.end(), found.also.begin(), found.also.end());
+    return holders;
   }
 
   void events(const EventTables& tables, std::vector<evidence::Event>& events) const {

@@ -15,8 +15,9 @@ namespace entente::reading {
 /// nationalities, appositions, possessors; last pronouns and definite roles, from what was named before.
 class MentionFinder {
  public:
-  MentionFinder(TokenText& text, const Lexicon::Tables& tables, EntityBook& book)
-      : text_(text), tables_(tables), book_(book) {}
+  /// `author`: whose "we" a statement speaks in, or no_entity.
+  MentionFinder(TokenText& text, const Lexicon::Tables& tables, EntityBook& book, EntityIndex author)
+      : text_(text), tables_(tables), book_(book), author_(author) {}
   void run();
 
  private:
@@ -34,7 +35,25 @@ class MentionFinder {
     bool definite = false;
   };
 
+  // What the whole text tells of a name that no table lists: how often each was seen.
+  struct NameFacts {
+    int governs = 0, acts = 0, place = 0, person = 0, name_part = 0;
+  };
+  enum class NameUse { none, governs, acts, place };
+
+  // census.cc: names that no table lists, over the whole text
+  void census();
+  void count_name(std::uint32_t first, std::uint32_t last);
+  NameUse name_use(std::uint32_t first, std::uint32_t last) const;
+  EntityIndex state_by_census(const std::string& name);
+  bool surname_by_census(const std::string& name) const;
+  EntityIndex state_by_demonym(const std::string& word);
+  void define_alias(std::uint32_t open);
+  void turn_states();
+  static std::string base_form(std::string_view word);
+
   // mentions.cc: the walk and gazetteer names
+  void open(std::uint32_t number);
   void sentence(std::uint32_t number);
   std::uint32_t at(std::uint32_t i);
   std::uint32_t gazetteer_name(std::uint32_t i, const NameAt& found);
@@ -51,6 +70,7 @@ class MentionFinder {
 
   // roles.cc: titles, groups, institutions
   std::optional<RoleAt> role_at(std::uint32_t i) const;
+  bool role_before(std::uint32_t i) const;
   std::uint32_t role_mention(const RoleAt& role);
   Owner owner_before(std::uint32_t first) const;
   Owner owner_after(std::uint32_t last);
@@ -66,6 +86,7 @@ class MentionFinder {
   // persons.cc: names of people and of bodies nobody listed
   std::uint32_t name_end(std::uint32_t i) const;
   bool name_token(std::uint32_t i) const;
+  bool body_genitive(std::uint32_t k) const;
   bool named_after_comma(const RoleAt& role, const Owner& owner) const;
   std::uint32_t titled_person(const RoleAt& role, Owner owner);
   std::pair<EntityIndex, std::uint32_t> person_named(std::uint32_t start);
@@ -90,6 +111,9 @@ class MentionFinder {
   void pronoun(std::uint32_t i);
   EntityIndex person_for(std::uint64_t gender) const;
   EntityIndex thing_before(bool plural) const;
+  EntityIndex subject_above(std::uint32_t i, bool plural) const;
+  bool stands_for(const Mention& mention, bool plural) const;
+  EntityIndex only_state_of_block() const;
   void settle_pending();
 
   const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
@@ -98,6 +122,10 @@ class MentionFinder {
   TokenText& text_;
   const Lexicon::Tables& tables_;
   EntityBook& book_;
+  EntityIndex author_;
+  EntityIndex ours_ = no_entity;  // whose "our government" the sentence speaks of
+  std::unordered_map<std::string, NameFacts> census_;
+  std::unordered_map<std::string, EntityIndex> aliases_;  // "the Front" → whom the text defined it for
   std::uint32_t sentence_ = 0, begin_ = 0, end_ = 0;
   bool heading_ = false;
   EntityIndex list_owner_ = no_entity;  // group whose members are being listed

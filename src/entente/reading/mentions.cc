@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "entente/reading/mention_finder.h"
+#include "entente/reading/turn_speakers.h"
 
 namespace entente::reading {
 
 void MentionFinder::run() {
+  census();
+  turn_states();
   for (std::uint32_t i = 0; i < text_.sentences.size(); ++i) {
     text_.first_mention.push_back(static_cast<std::uint32_t>(text_.mentions.size()));
     sentence(i);
@@ -15,12 +18,19 @@ void MentionFinder::run() {
   settle_pending();
 }
 
-void MentionFinder::sentence(std::uint32_t number) {
+void MentionFinder::open(std::uint32_t number) {
   sentence_ = number;
   begin_ = text_.sentences[number].first;
   end_ = text_.sentences[number].last;
   heading_ = text_.heading(number);
+}
+
+void MentionFinder::sentence(std::uint32_t number) {
+  open(number);
   list_owner_ = no_entity;
+  const evidence::Block& block = text_.document->blocks[text_.document->sentences[number].block];
+  ours_ = block.speaker.length() ? turn_speaker(*text_.document, block, book_) : author_;
+  if (const EntityIndex principal = book_.principal(ours_); principal != no_entity) ours_ = principal;
   for (std::uint32_t i = begin_; i < end_;) i = at(i);
 }
 
@@ -29,7 +39,10 @@ std::uint32_t MentionFinder::at(std::uint32_t i) {
   const Token& here = token(i);
   if (list_owner_ != no_entity && here.is(word_verb | word_any_verb | word_aux) && !here.is(word_member))
     list_owner_ = no_entity;
-  if (here.looks(token_punct)) return i + 1;
+  if (here.looks(token_punct)) {
+    if (text_.text(here) == "(") define_alias(i);
+    return i + 1;
+  }
   if (here.is(word_pronoun)) {
     pronoun(i);
     return i + 1;
@@ -260,7 +273,8 @@ void parse_sentences(TokenText& text, const language::Parser& parser) {
 
 }  // namespace
 
-TokenText find_mentions(const evidence::Document& document, const Lexicon::Tables& tables, EntityBook& book) {
+TokenText find_mentions(const evidence::Document& document, const Lexicon::Tables& tables, EntityBook& book,
+                        EntityIndex author) {
   TokenText text;
   text.document = &document;
   text.tokens.reserve(document.text.size() / 5);
@@ -271,7 +285,7 @@ TokenText find_mentions(const evidence::Document& document, const Lexicon::Table
     text.sentences.push_back({first, static_cast<std::uint32_t>(text.tokens.size())});
   }
   if (tables.parser) parse_sentences(text, *tables.parser);
-  MentionFinder(text, tables, book).run();
+  MentionFinder(text, tables, book, author).run();
   return text;
 }
 

@@ -53,7 +53,9 @@ struct TokenText {
   }
 };
 
-/// Cuts the document into tokens and finds its mentions; people and groups go into the book.
-TokenText find_mentions(const evidence::Document& document, const Lexicon::Tables& tables, EntityBook& book);
+/// Cuts the document into tokens and finds its mentions; people and groups go into the book. `author`: whose
+/// "we" it speaks in.
+TokenText find_mentions(const evidence::Document& document, const Lexicon::Tables& tables, EntityBook& book,
+                        EntityIndex author = no_entity);
 
 }  // namespace entente::reading

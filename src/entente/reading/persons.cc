@@ -79,12 +79,24 @@ bool MentionFinder::titled_body(std::uint32_t i) const {
          takes_part(i, i + 1);
 }
 
+// The 's or ' inside the name of a body: its owners are a group of people.
+bool MentionFinder::body_genitive(std::uint32_t k) const {
+  if (k == begin_ || !inside(k + 1) || !token(k).looks(token_possessive) || !token(k + 1).is(word_org_head) ||
+      !token(k + 1).looks(token_capital))
+    return false;
+  const std::string_view owners = text_.text(token(k - 1));
+  return owners == "People" || owners == "Women" || owners == "Men" || owners == "Children" ||
+         text_.text(token(k)).size() == 1 || text_.text(token(k)) == "\xE2\x80\x99";
+}
+
 // End of the capitalised words at i, particles between them included.
 std::uint32_t MentionFinder::name_end(std::uint32_t i) const {
   std::uint32_t last = i;
   for (std::uint32_t k = i; inside(k) && k < i + 6; ++k) {
     if (name_token(k))
       last = k + 1;
+    else if (last == k && body_genitive(k))  // "People's Front", "Elders' Council"
+      continue;
     else if (!(token(k).is(word_particle) && last > i && inside(k + 1) && name_token(k + 1)))
       break;
   }
@@ -122,6 +134,12 @@ std::uint32_t MentionFinder::titled_person(const RoleAt& role, Owner owner) {
     const Owner after = owner_after(last);
     principal = after.entity;
     if (principal != no_entity) end = after.first;
+  }
+  if (principal == no_entity && !relation && book_.principal(person) == no_entity &&
+      (role.role->office == "head" || role.role->office == "government" || role.role->office == "foreign" ||
+       role.role->office == "defence")) {
+    principal = only_state_of_block();
+    if (principal != no_entity) represent(person, principal, role.first, end, 0.6);
   }
   const std::uint32_t first = owner.entity != no_entity ? owner.first : role.first;
   if (!relation && principal != no_entity) represent(person, principal, first, end, 0.85);
@@ -297,7 +315,7 @@ std::uint32_t MentionFinder::unknown_name(std::uint32_t i) {
     return after ? after : last;
   }
   if (last == i + 1) return single_name(i);
-  if (token(last - 1).is(word_not_person | word_meeting_noun)) return last;
+  if (token(last - 1).is(word_not_person | word_meeting_noun) || token(i).is(word_not_person)) return last;
   if (placed(i, last) && book_.find(slug(words(i, last))) == no_entity) return unknown_place(i, last);
   if (heading_) return last;
   const std::string text = words(i, last);
@@ -305,6 +323,7 @@ std::uint32_t MentionFinder::unknown_name(std::uint32_t i) {
   const EntityIndex same = book_.person_by_surname(text.substr(text.rfind(' ') + 1));
   const bool person = (known != no_entity && book_.is_person(known)) || list_owner_ != no_entity ||
                       apposition(i, last) || acts(last) || takes_part(i, last) ||
+                      surname_by_census(words(last - 1, last)) ||
                       (same != no_entity && book_[same].name == text);
   return person ? named_person(i, i, last) : last;
 }
@@ -314,13 +333,25 @@ std::uint32_t MentionFinder::unknown_name(std::uint32_t i) {
 std::uint32_t MentionFinder::single_name(std::uint32_t i) {
   const std::string text = words(i, i + 1);
   EntityIndex known = book_.person_by_surname(text);
+  if (const auto alias = aliases_.find(text); alias != aliases_.end()) known = alias->second;
+  if (known == no_entity) known = state_by_census(text);
   if (known == no_entity) known = book_.find(slug(text));
   if (known != no_entity && book_.is_party(known)) {
+    if (book_.kind(known) == 's')
+      if (const std::uint32_t after = modified_role(i, i + 1, known, Name{})) return after;
     add({i, i + 1, known, book_.is_person(known) ? MentionForm::person : MentionForm::name, false, false,
          false});
     return i + 1;
   }
   if (known == no_entity && token(i).word == 0 && placed(i, i + 1)) return unknown_place(i, i + 1);
+  if (known == no_entity)
+    if (const EntityIndex state = state_by_demonym(text); state != no_entity) {
+      Name adjective;
+      adjective.kind = NameKind::adjective;
+      if (const std::uint32_t after = modified_role(i, i + 1, state, adjective)) return after;
+      add({i, i + 1, state, MentionForm::adjective, false, false, false});
+      return i + 1;
+    }
   if (titled_body(i)) {
     const EntityIndex body = book_.other(slug(text), text, "body");
     add({i, i + 1, body, MentionForm::name, false, text.ends_with("s"), false});
@@ -329,6 +360,7 @@ std::uint32_t MentionFinder::single_name(std::uint32_t i) {
   const bool unknown = token(i).word == 0 || (proper(i) && !token(i).is(word_cue));
   const bool name_like =
       unknown && text.size() > 3 && !text.ends_with("ing") && !text.ends_with("ly") && !text.ends_with("s");
+  if (known == no_entity && !heading_ && unknown && surname_by_census(text)) return named_person(i, i, i + 1);
   if (name_like && !heading_ && acts(i + 1)) {
     const bool article = i > begin_ && token(i - 1).is(word_det);
     if (speaks(i + 1) && !article) return named_person(i, i, i + 1);

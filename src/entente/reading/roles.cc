@@ -24,6 +24,14 @@ std::optional<MentionFinder::RoleAt> MentionFinder::role_at(std::uint32_t i) con
   return found;
 }
 
+// A title ends right before i: "President Haddad".
+bool MentionFinder::role_before(std::uint32_t i) const {
+  for (std::uint32_t start = i > begin_ + 3 ? i - 3 : begin_; start < i; ++start)
+    if (token(start).is(word_role))
+      if (const auto role = role_at(start); role && role->last == i && role->role->title) return true;
+  return false;
+}
+
 // "military support", "opposition rally": the word only describes what follows.
 bool MentionFinder::adjectival(const RoleAt& role) const {
   if (role.role->kind != RoleClass::armed && role.role->kind != RoleClass::institution &&
@@ -49,7 +57,9 @@ MentionFinder::Owner MentionFinder::owner_before(std::uint32_t first) const {
     const bool possessor = before.looks(token_possessive) || before.is(word_possessive);
     if (possessor && !text_.mentions.empty()) {
       const Mention& last = text_.mentions.back();
-      if (last.last == k - 1 || last.last == k) return {last.entity, last.first, true};
+      if (last.last == k - 1 || last.last == k)
+        return {last.entity == no_entity && before.is(word_we | word_i) ? ours_ : last.entity, last.first,
+                true};
     }
     if (possessor) return owner;
     if (before.is(word_det)) {
@@ -74,8 +84,14 @@ MentionFinder::Owner MentionFinder::owner_after(std::uint32_t last) {
   if (token(k).is(word_definite) && inside(k + 1)) ++k;
   const auto name = name_at(k);
   if (!name && token(k).looks(token_capital)) {
-    const std::uint32_t end = name_end(k);
-    const EntityIndex body = body_named(k, end);
+    std::uint32_t end = name_end(k);
+    EntityIndex body = body_named(k, end);
+    if (body == no_entity && end == k + 1) body = state_by_census(words(k, end));
+    if (body == no_entity && inside(k + 2) && token(k + 1).is(word_of)) {  // "of the Republic of Sarvia"
+      k += token(k + 2).is(word_definite) ? 3 : 2;
+      end = inside(k) ? name_end(k) : k;
+      if (end == k + 1) body = state_by_census(words(k, end));
+    }
     return body == no_entity ? Owner{} : Owner{body, end, true};
   }
   if (!name || name->name->kind == NameKind::adjective || name->name->kind == NameKind::region_adjective)
