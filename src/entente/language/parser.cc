@@ -148,9 +148,23 @@ class Reader {
 
 void Parser::parse(Tree& tree, Writing writing) const {
   if (tree.words.empty()) return tree.link();
+  read(tree, writing, {});
+}
+
+void Parser::parse_with_name(Tree& tree, std::uint32_t name, Writing writing) const {
+  if (tree.words.empty()) return tree.link();
+  std::vector<int> given(tree.size(), -1);
+  for (std::size_t k = 0; k < model_->tags.size(); ++k)
+    if (model_->tags[k].upos == Upos::propn && model_->tags[k].xpos == "NNP" && name < given.size())
+      given[name] = static_cast<int>(k);
+  read(tree, writing, given);
+}
+
+void Parser::read(Tree& tree, Writing writing, const std::vector<int>& given) const {
   Reader reader(tree, *model_, writing == Writing::heading);
-  reader.read({});
-  if (writing == Writing::prose && tree.size() > 3 && ends_as_sentence(tree) && !has_predicate(tree)) reader.find_predicate();
+  reader.read(given);
+  if (writing == Writing::prose && tree.size() > 3 && ends_as_sentence(tree) && !has_predicate(tree))
+    reader.find_predicate();
 }
 
 }  // namespace entente::language

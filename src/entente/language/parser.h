@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "entente/base/result.h"
 #include "entente/language/tree.h"
@@ -24,10 +25,13 @@ class Parser {
   /// Fills tags, lemmas, heads and labels of words whose forms are set, and links the tree. Any forms are
   /// accepted; time is linear in the words.
   void parse(Tree& tree, Writing writing = Writing::any) const;
+  /// The same when word `name` is known to be a proper name: "Begin agreed …".
+  void parse_with_name(Tree& tree, std::uint32_t name, Writing writing = Writing::any) const;
 
   const Model& model() const { return *model_; }
 
  private:
+  void read(Tree& tree, Writing writing, const std::vector<int>& given) const;
   std::shared_ptr<const Model> model_;
 };
 

@@ -73,11 +73,17 @@ void read_states(const base::DataTables& source, ActorCodes::Tables& tables, bas
 }  // namespace
 
 std::string_view ActorCodes::country_in(std::string_view phrase) const {
-  std::string words = plain(phrase);
-  while (!words.empty()) {
-    if (const auto found = tables_->names.find(words); found != tables_->names.end()) return found->second;
-    const std::size_t space = words.rfind(' ');
-    words.erase(space == std::string::npos ? 0 : space);
+  std::string rest = plain(phrase);
+  while (!rest.empty()) {
+    std::string words = rest;
+    while (!words.empty()) {
+      if (const auto found = tables_->names.find(words); found != tables_->names.end()) return found->second;
+      const std::size_t space = words.rfind(' ');
+      words.erase(space == std::string::npos ? 0 : space);
+    }
+    // "NATO-member Norway": what stands before the name.
+    const std::size_t next = rest.find_first_of(" -");
+    rest.erase(0, next == std::string::npos ? rest.size() : next + 1);
   }
   return {};
 }

@@ -80,7 +80,7 @@ void MentionFinder::census() {
 }
 
 void MentionFinder::count_name(std::uint32_t i, std::uint32_t last) {
-  if (country_noun(text_.text(token(i)))) return;
+  if (country_noun(text_.text(token(i))) || token(last - 1).is(word_org_head | word_not_person)) return;
   const bool titled = i > begin_ && token(i - 1).is(word_role) && !token(i - 1).is(word_org_head) &&
                       role_before(i);
   if (titled || last > i + 1) {
@@ -99,7 +99,7 @@ void MentionFinder::count_name(std::uint32_t i, std::uint32_t last) {
     facts.governs += 3;
   switch (name_use(i, last)) {
     case NameUse::governs:
-      facts.governs += 1;
+      facts.governs += before == i ? 1 : 0;  // "leaders of the Azadliq": a movement's
       break;
     case NameUse::acts:
       facts.acts += 1;

@@ -251,6 +251,7 @@ std::vector<FoundClaim> ClaimRules::find() {
     if (match.cue->family == CueFamily::claim) apply(match);
   if (view_.tree) stances();
   if (view_.tree && draft_) draft_clauses();
+  if (draft_) draft_notes();
   if (draft_) settle_draft();
   settle_denied();
   if (found_.size() > 1) {

@@ -43,6 +43,7 @@ class ClaimRules {
   void verb(const CueMatch& match);
   void verb_parties(const CueMatch& match, bool undergone, FoundClaim& claim) const;
   void must(const CueMatch& match);
+  void inverted(const CueMatch& match);
   void must_include(const CueMatch& match, const FoundClaim& demand);
   void predicate(const CueMatch& match);
   void predicate_issue(const CueMatch& match, FoundClaim& claim) const;
@@ -67,6 +68,7 @@ class ClaimRules {
                     double prior) const;
   void stances();
   void draft_clauses();
+  void draft_notes();
   void settle_draft();
   void settle_denied();
   evidence::ClaimType wanted(std::uint32_t token) const;

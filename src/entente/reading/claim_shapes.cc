@@ -57,10 +57,24 @@ const Mention* conditioner(const SentenceView& view, const CueMatch& match) {
   const std::uint32_t condition = predicate_of(view, std::min(match.last, view.last - 1));
   if (condition == language::no_word) return nullptr;
   const language::Tree& tree = *view.tree;
-  const std::uint32_t gated = tree[condition].head;
+  std::uint32_t gated = tree[condition].head;
   if (tree[condition].relation != language::Relation::advcl || gated == language::no_word) return nullptr;
+  // Hung on a noun of the main clause ("come back to the room when …"), it gates the clause.
+  if (tree[gated].upos != language::Upos::verb) gated = predicate_of(view, token_at(view, gated));
+  if (gated == language::no_word) return nullptr;
   const std::uint32_t who = subject_word(tree, gated);
   return who == language::no_word ? nullptr : mention_in(view, who);
+}
+
+// The subject is an offer, a plan, a draft: what it "calls for", it proposes.
+bool paper_speaks(const SentenceView& view, std::uint32_t verb) {
+  static constexpr std::string_view papers[] = {"offer",     "proposal", "plan",       "draft",    "text",
+                                                "blueprint", "framework", "initiative", "compromise", "package"};
+  const std::uint32_t predicate = predicate_of(view, verb);
+  if (predicate == language::no_word) return false;
+  const std::uint32_t subject = subject_word(*view.tree, predicate);
+  return subject != language::no_word &&
+         std::find(std::begin(papers), std::end(papers), (*view.tree)[subject].lemma) != std::end(papers);
 }
 
 bool finite(const SentenceView& view, const CueMatch& match) {
@@ -86,6 +100,8 @@ void ClaimRules::verb(const CueMatch& match) {
   claim.holder = who(holder, match.first);
   verb_parties(match, undergone, claim);
   if (match.cue->rule == "r:want") claim.type = wanted(match.first);
+  if (claim.type == ClaimType::demand && !undergone && paper_speaks(view_, match.first))
+    claim.type = ClaimType::proposal;  // "The offer called for mixed crews"
   // What a communiqué says that somebody agreed to do binds them.
   if (claim.type == ClaimType::acceptance &&
       view_.text->document->kind == evidence::DocumentKind::statement && view_.word(match.last - 1) == "to")
@@ -110,8 +126,7 @@ void ClaimRules::verb_parties(const CueMatch& match, bool undergone, FoundClaim&
 
 // "X must …" is the speaker's demand on X; in a draft text it is the author's proposal.
 void ClaimRules::must(const CueMatch& match) {
-  // "Should it fail" is a condition.
-  if (view_.word(match.first) == "Should") return;
+  if (view_.word(match.first) == "Should") return inverted(match);
   if (view_.word(match.first - 1) == "I") return;  // "I must object": how people talk
   const Frame* frame = frame_of(view_, match.first);
   const bool reported = frame && !frame->inferred;
@@ -147,6 +162,23 @@ void ClaimRules::must_include(const CueMatch& match, const FoundClaim& demand) {
     }
     from = k + 1;
   }
+}
+
+// "Should it fail, …": a condition, up to the comma.
+void ClaimRules::inverted(const CueMatch& match) {
+  static const std::string rule = "r:should-it";
+  if (match.first > view_.first + 1) return;
+  std::uint32_t last = match.last;
+  while (last < view_.last && !view_.comma(last)) ++last;
+  if (last == view_.last || last < match.last + 2) return;
+  FoundClaim claim = start(match, match.first, last);
+  claim.type = ClaimType::condition;
+  claim.rule = &rule;
+  claim.confidence = 0.75;
+  const Frame* frame = frame_of(view_, match.first);
+  claim.holder = frame && !frame->inferred ? frame->speaker : author_;
+  if (claim.holder == no_entity) claim.holder = who(first_party(view_, last, view_.last), frame);
+  finish(claim);
 }
 
 void ClaimRules::predicate(const CueMatch& match) {
@@ -267,6 +299,8 @@ void ClaimRules::clause(const CueMatch& match) {
   const Mention* holder = first_party(view_, claim.first, match.first);
   if (claim.type == ClaimType::leverage)
     if (const Mention* gains = strengthened(match, claim.first, claim.last)) holder = gains;
+  if (claim.type == ClaimType::leverage && !holder)  // "time is on her side"
+    holder = first_party(view_, match.first, match.last);
   if (claim.type == ClaimType::observer || claim.type == ClaimType::stake ||
       claim.type == ClaimType::policy_shift) {
     if (!holder) holder = first_party(view_, match.last, claim.last);

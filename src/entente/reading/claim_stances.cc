@@ -57,6 +57,7 @@ struct VerbGroup {
   bool modal_will = false;   // will, shall, 'll
   bool modal_would = false;  // would, could, can
   bool does = false;         // do, does, did
+  bool modal_may = false;    // may, must: what a draft lets or has a party do
   bool negated = false, never = false;
 };
 
@@ -69,6 +70,7 @@ VerbGroup verb_group(const Tree& tree, std::uint32_t verb) {
       group.modal_will = true;
     if (form == "would" || form == "could" || form == "can" || form == "ca") group.modal_would = true;
     if (form == "do" || form == "does") group.does = true;
+    if (form == "may" || form == "must") group.modal_may = true;
     if (form == "not" || form == "n't" || form == "n\xE2\x80\x99t" || form == "never") group.negated = true;
     if (form == "never") group.never = true;
   }
@@ -137,16 +139,49 @@ void ClaimRules::draft_clauses() {
                                        tree[tree[verb].head].relation == Relation::root);
     if (!main || tree[verb].upos != Upos::verb) continue;
     const VerbGroup group = verb_group(tree, verb);
-    const bool clause = group.modal_will || among(drafted, tree[verb].lemma);
+    const bool clause = group.modal_will || group.modal_may || among(drafted, tree[verb].lemma);
     const std::uint32_t subject = subject_word(tree, verb);
     if (!clause || subject == no_word) continue;
     FoundClaim claim = stance(verb, ClaimType::proposal, rule, 0.85);
     claim.target = claim.holder;
     claim.holder = author_;
     claim.last = std::max(claim.last, token_at(view_, tree.reach(verb).last - 1) + 1);
+    // "…, and shall not require of them an oath": a second undertaking.
+    for (const std::uint32_t c : tree.children(verb)) {
+      if (tree[c].relation != Relation::conj || !verb_group(tree, c).modal_will) continue;
+      std::uint32_t first = token_at(view_, tree.reach(c).first);
+      while (first > claim.trigger + 1 && (view_.is(first - 1, word_coord) || view_.comma(first - 1))) --first;
+      claim.last = std::min(claim.last, first);
+    }
     claim.modality = evidence::Modality::asserted;
     if (claim.target == claim.holder) claim.target = no_entity;
     finish(claim);
+  }
+}
+
+// "[Ketter: 70:30 in favour of the Assembly]", "[Calmora: delete]": how drafts note what a party wants.
+void ClaimRules::draft_notes() {
+  static const std::string rule = "r:draft-note";
+  for (std::uint32_t i = view_.first; i + 3 < view_.last; ++i) {
+    if (view_.word(i) != "[") continue;
+    const Mention* party = view_.mention(i + 1);
+    if (!party || party->entity == no_entity || view_.word(party->last) != ":") continue;
+    std::uint32_t last = party->last + 1;
+    while (last < view_.last && view_.word(last) != "]") ++last;
+    if (last == view_.last || last == party->last + 1) continue;
+    const std::string verb = lower(view_.word(party->last + 1));
+    const bool strikes = verb == "delete" || verb == "strike" || verb == "remove" || verb == "reserves" ||
+                         verb == "reserve" || verb == "oppose" || verb == "opposes" || verb == "objects";
+    FoundClaim claim;
+    claim.type = strikes ? ClaimType::rejection : ClaimType::demand;
+    claim.first = i;
+    claim.last = last + 1;
+    claim.trigger = claim.issue_first = party->last + 1;
+    claim.issue_last = last;
+    claim.holder = party->entity;
+    claim.confidence = 0.8;
+    claim.rule = &rule;
+    found_.push_back(claim);
   }
 }
 
@@ -156,6 +191,7 @@ void ClaimRules::settle_draft() {
     const bool given = claim.type == ClaimType::commitment || claim.type == ClaimType::acceptance ||
                        claim.type == ClaimType::intent || claim.type == ClaimType::support ||
                        claim.type == ClaimType::demand || claim.type == ClaimType::offer;
+    if (claim.rule && *claim.rule == "r:draft-note") continue;
     if (claim.type == ClaimType::condition && claim.speaker == no_entity) claim.holder = author_;
     if (!given || claim.speaker != no_entity) continue;
     claim.type = ClaimType::proposal;
@@ -184,6 +220,9 @@ ClaimType ClaimRules::wanted(std::uint32_t token) const {
   const Tree& tree = *view_.tree;
   const bool object = tree.child(verb, Relation::obj) != no_word;
   const std::uint32_t does = tree.child(verb, Relation::xcomp);
+  if (object)  // "wants the ban lifted", however the tree hangs it
+    for (std::uint32_t i = tree.child(verb, Relation::obj) + 1; i < tree.reach(verb).last; ++i)
+      if (tree[i].relation == Relation::acl && tree[i].xpos == "VBN") return ClaimType::demand;
   if (does == no_word)
     return tree.child(verb, Relation::ccomp) != no_word ? ClaimType::demand : ClaimType::position;
   return object && tree.child(verb, Relation::obj) < does ? ClaimType::demand : ClaimType::intent;

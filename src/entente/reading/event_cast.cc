@@ -135,11 +135,19 @@ std::string_view EventCast::country_around(const TreeMention& mention) const {
   if (head.xpos == "NNS" || head.xpos == "NNPS")
     for (std::uint32_t i = mention.first; i < mention.last; ++i)
       if (const auto country = codes_.country_in(tree_[i].form); !country.empty()) return country;
-  std::uint32_t i = mention.last;
+  return country_after(mention.last);
+}
+
+// "in Chad", "of the capital Baghdad" right after somebody: the country that it names.
+std::string_view EventCast::country_after(std::uint32_t first) const {
+  std::uint32_t i = first;
   if (i >= tree_.size() || !(reads(tree_[i], "in") || reads(tree_[i], "of") || reads(tree_[i], "from")))
     return {};
-  for (++i; i < tree_.size() && i < mention.last + 4; ++i)
-    if (const TreeMention* next = mention_at(i)) return next->country;
+  for (++i; i < tree_.size() && i < first + 4; ++i) {
+    if (const TreeMention* next = mention_at(i); next && !next->country.empty()) return next->country;
+    if (tree_[i].upos == Upos::propn)
+      if (const auto country = codes_.country_in(tree_[i].form); !country.empty()) return country;
+  }
   return {};
 }
 
@@ -179,6 +187,7 @@ void EventCast::one(std::uint32_t head, std::vector<EventActor>& out) const {
   if (!sector.empty()) {
     EventActor actor;
     actor.sector = sector;
+    actor.country = country_after(head + 1);
     actor.text = tree_[head].form;
     actor.span = span_of(head, head + 1);
     out.push_back(std::move(actor));

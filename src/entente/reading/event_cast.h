@@ -43,6 +43,7 @@ class EventCast {
  private:
   void one(std::uint32_t head, std::vector<evidence::EventActor>& out) const;
   std::string_view country_around(const TreeMention& mention) const;
+  std::string_view country_after(std::uint32_t first) const;
   bool add_word(std::uint32_t word, std::uint32_t head, std::vector<evidence::EventActor>& out) const;
   void add_beside(const TreeMention& mention, std::uint32_t head,
                   std::vector<evidence::EventActor>& out) const;

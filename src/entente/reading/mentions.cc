@@ -1,6 +1,8 @@
 #include "entente/reading/mentions.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "entente/reading/mention_finder.h"
 #include "entente/reading/turn_speakers.h"
@@ -261,6 +263,28 @@ bool MentionFinder::dateline(std::uint32_t i, std::uint32_t last) const {
 
 namespace {
 
+// "Begin agreed": a word that the text uses as a name elsewhere is one at the start of a sentence too.
+void settle_first_words(TokenText& text, const language::Parser& parser) {
+  std::unordered_set<std::string> names;
+  for (const language::Tree& tree : text.trees)
+    for (std::uint32_t i = 1; i < tree.size(); ++i)
+      if (tree[i].upos == language::Upos::propn && tree[i - 1].upos != language::Upos::punct)
+        names.insert(tree[i].form);
+  for (std::size_t i = 0; i < text.trees.size(); ++i) {
+    language::Tree& tree = text.trees[i];
+    if (tree.size() < 3 || text.heading(i)) continue;
+    const std::uint32_t first = tree[0].upos == language::Upos::punct ? 1 : 0;
+    const language::Word& word = tree[first];
+    if ((word.upos != language::Upos::verb && word.upos != language::Upos::noun &&
+         word.upos != language::Upos::adj) ||
+        !names.count(word.form))
+      continue;
+    const TokenRange& range = text.sentences[i];
+    parser.parse_with_name(tree, first, language::Writing::prose);
+    text.words[i] = map_words(tree, text.tokens.data() + range.first, range.last - range.first);
+  }
+}
+
 void parse_sentences(TokenText& text, const language::Parser& parser) {
   for (std::size_t i = 0; i < text.sentences.size(); ++i) {
     const TokenRange& range = text.sentences[i];
@@ -269,6 +293,7 @@ void parse_sentences(TokenText& text, const language::Parser& parser) {
     text.words.push_back(
         map_words(text.trees.back(), text.tokens.data() + range.first, range.last - range.first));
   }
+  settle_first_words(text, parser);
 }
 
 }  // namespace

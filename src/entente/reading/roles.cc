@@ -213,6 +213,7 @@ EntityIndex MentionFinder::group_entity(const RoleAt& role, Owner owner, std::ui
     const std::string name = owned_name(owner.entity, *role.role);
     const EntityIndex entity = book_.other(slug(name), name, kind);
     if (role.role->kind != RoleClass::source) book_.speaks_for(entity, principal, true);
+    if (role.role->kind == RoleClass::armed) institutions_[role.role->text] = entity;
     if (role.role->kind == RoleClass::institution && role.role->office == "government" &&
         text_government_ == no_entity)
       text_government_ = principal;
@@ -246,6 +247,8 @@ EntityIndex MentionFinder::definite_group(const RoleAt& role, std::uint32_t modi
   if (role.role->kind == RoleClass::delegation || office == "envoy" || office == "negotiator")
     return last_delegation_;
   const auto found = institutions_.find(role.role->text);
+  const bool same_words = modifiers + 1 == role.last || modifiers == role.first;  // "the army"
+  if (role.role->kind == RoleClass::armed && same_words && found != institutions_.end()) return found->second;
   if (role.role->kind == RoleClass::institution && found != institutions_.end() &&
       !book_[found->second].name.starts_with("previous"))
     return found->second;
