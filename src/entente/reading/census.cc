@@ -18,6 +18,14 @@ bool country_noun(std::string_view word) {
   return std::find(std::begin(country_nouns), std::end(country_nouns), word) != std::end(country_nouns);
 }
 
+// "KHARTOUM", "NEW YORK" as other sentences write them.
+std::string plain_case(std::string name) {
+  for (std::size_t i = 1; i < name.size(); ++i)
+    if (name[i] >= 'A' && name[i] <= 'Z' && name[i - 1] != ' ' && name[i - 1] != '-')
+      name[i] = static_cast<char>(name[i] - 'A' + 'a');
+  return name;
+}
+
 // "Karvonian", "Lesmari", "Quorish": what comes from a place is named after it.
 bool demonym_ending(std::string_view word) {
   for (const std::string_view ending : {"an", "i", "ese", "ish", "er", "ic", "ite"})
@@ -176,6 +184,39 @@ std::string MentionFinder::base_form(std::string_view word) {
   for (char& c : lower)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return lower;
+}
+
+// What stands before the sentences of a block: whose turn it is, or where it was written ("VIENNA, July 9 -").
+void MentionFinder::openings() {
+  const std::string& text = text_.document->text;
+  for (const evidence::Block& block : text_.document->blocks) {
+    if (block.speaker.length() > 0) {
+      if (block.speaker.start >= block.span.start)
+        if (const EntityIndex who = turn_speaker(*text_.document, block, book_); who != no_entity)
+          book_.mention(who, block.speaker);
+      continue;
+    }
+    // Names of places run up to the first mark that is no slash: "KHARTOUM/JEDDAH, May 31 (Agencies) -".
+    const std::size_t end = block.span.start + block.opening;
+    std::size_t first = block.span.start;
+    for (std::size_t i = first; i < end; ++i) {
+      const char c = text[i];
+      const bool inside_name = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ' ' || c == '\'' ||
+                               static_cast<unsigned char>(c) >= 0x80;
+      if (inside_name) continue;
+      std::size_t last = i;
+      while (last > first && text[last - 1] == ' ') --last;
+      if (last > first + 2 && text[first] >= 'A' && text[first] <= 'Z') {
+        const std::string name = plain_case(text.substr(first, last - first));
+        std::string id = slug(name);
+        if (const EntityIndex known = book_.find(id); known != no_entity && book_.is_party(known))
+          id += "_city";
+        book_.mention(book_.other(id, name, "place"), {first, last});
+      }
+      if (c != '/') break;
+      first = i + 1;
+    }
+  }
 }
 
 // "Mr. DRAKKEN (Westeria):" speaks for Westeria.

@@ -113,7 +113,18 @@ Modality ClaimRules::modality_of(const FoundClaim& claim, const Frame* frame) co
   return Modality::asserted;
 }
 
+// "For Morocco, independence is a non-starter"; "Missing from the table was Russia".
+EntityIndex ClaimRules::holder_elsewhere(const FoundClaim& claim) const {
+  if (claim.type == ClaimType::absence || claim.type == ClaimType::exclusion)
+    return who(first_party(view_, claim.first, claim.last), claim.trigger);
+  const bool opens = view_.word(view_.first) == "For" || view_.word(view_.first) == "To";
+  const Mention* topic = opens ? first_party(view_, view_.first + 1, view_.first + 3) : nullptr;
+  const bool theirs = topic && view_.comma(topic->last) && topic->last <= claim.trigger;
+  return theirs ? who(topic, claim.trigger) : no_entity;
+}
+
 void ClaimRules::finish(FoundClaim claim, double factor) {
+  if (claim.holder == no_entity) claim.holder = holder_elsewhere(claim);
   if (found_.size() >= most_claims || (claim.holder == no_entity && needs_holder(claim.type))) return;
   claim.first = std::max(claim.first, view_.first);
   claim.last = std::min(claim.last, view_.last);
@@ -249,7 +260,11 @@ std::vector<FoundClaim> ClaimRules::find() {
     if (view_.word(i - 1) == "?" && view_.quotes.empty()) return std::move(found_);
   for (const CueMatch& match : view_.cues)
     if (match.cue->family == CueFamily::claim) apply(match);
-  if (view_.tree) stances();
+  if (view_.tree) {
+    stances();
+    wished_clauses();
+    under_plans();
+  }
   if (view_.tree && draft_) draft_clauses();
   if (draft_) draft_notes();
   if (draft_) settle_draft();

@@ -69,6 +69,8 @@ class ClaimRules {
   void stances();
   void draft_clauses();
   void draft_notes();
+  void wished_clauses();
+  void under_plans();
   void settle_draft();
   void settle_denied();
   evidence::ClaimType wanted(std::uint32_t token) const;
@@ -78,6 +80,7 @@ class ClaimRules {
   void apply_event(const CueMatch& match);
   FoundClaim start(const CueMatch& match, std::uint32_t first, std::uint32_t last) const;
   void finish(FoundClaim claim, double factor = 1);
+  EntityIndex holder_elsewhere(const FoundClaim& claim) const;
   EntityIndex who(const Mention* mention, const Frame* frame) const;
   EntityIndex who(const Mention* mention, std::uint32_t at) const;
   evidence::Modality modality_of(const FoundClaim& claim, const Frame* frame) const;

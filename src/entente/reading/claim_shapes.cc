@@ -47,6 +47,12 @@ bool nominal(const SentenceView& view, const CueMatch& match) {
   if (match.first == view.first || match.last != match.first + 1) return false;
   if (view.ends_with(match.first, "ed") || view.ends_with(match.first, "ing")) return false;
   const Token& before = view.token(match.first - 1);
+  // "wants written guarantees": by the tree a noun, with words of its own.
+  if (const std::uint32_t word = word_at(view, match.first); word != language::no_word) {
+    const language::Tree& tree = *view.tree;
+    if (tree[word].upos == language::Upos::noun && tree.child(word, language::Relation::amod) != language::no_word)
+      return true;
+  }
   const bool counted =
       before.is(word_verb | word_any_verb) && !before.is(word_aux) && view.ends_with(match.first - 1, "ed");
   return before.is(word_det | word_possessive) || before.looks(token_possessive) || counted;
@@ -222,6 +228,8 @@ void ClaimRules::predicate_issue(const CueMatch& match, FoundClaim& claim) const
 void ClaimRules::noun(const CueMatch& match, bool needs_owner) {
   const std::uint32_t first = phrase_start(view_, match.first);
   const Mention* owner = first_party(view_, first, match.first);
+  if (!owner && view_.word(match.last) == "by")  // "the demand by Niger for …"
+    owner = first_party(view_, match.last, std::min(match.last + 4, view_.last));
   const bool of =
       view_.is(match.last, word_of) || (match.last > match.first && view_.is(match.last - 1, word_of));
   const bool inference = inferred(match.first);
@@ -300,7 +308,7 @@ void ClaimRules::clause(const CueMatch& match) {
   if (claim.type == ClaimType::leverage)
     if (const Mention* gains = strengthened(match, claim.first, claim.last)) holder = gains;
   if (claim.type == ClaimType::leverage && !holder)  // "time is on her side"
-    holder = first_party(view_, match.first, match.last);
+    holder = first_party(view_, match.first, std::min(match.last + 3, claim.last));
   if (claim.type == ClaimType::observer || claim.type == ClaimType::stake ||
       claim.type == ClaimType::policy_shift) {
     if (!holder) holder = first_party(view_, match.last, claim.last);
@@ -317,6 +325,11 @@ void ClaimRules::clause(const CueMatch& match) {
                             claim.type == ClaimType::pivotal || claim.type == ClaimType::track_record;
   if (needs_holder && !holder) return;
   claim.holder = who(holder, match.first);
+  if (const Frame* frame = frame_of(view_, match.first);
+      claim.type == ClaimType::threat && frame && !frame->inferred && frame->speaker != no_entity) {
+    claim.target = claim.holder;  // "They shall pay a heavy price," X said
+    claim.holder = frame->speaker;
+  }
   if (claim.target == claim.holder) claim.target = no_entity;
   finish(claim);
 }

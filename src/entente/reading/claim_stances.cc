@@ -127,6 +127,69 @@ void ClaimRules::stances() {
   }
 }
 
+// "insisted that the rebels hand over …", "recommended that it be placed under …": what the subjunctive wishes.
+void ClaimRules::wished_clauses() {
+  static constexpr std::array<std::string_view, 8> demanding = {"insist", "demand",  "ask",  "urge",
+                                                                "request", "require", "beg", "plead"};
+  static constexpr std::array<std::string_view, 4> proposing = {"propose", "suggest", "recommend", "move"};
+  static const std::string demands = "r:that-they-do", proposes = "r:that-it-be";
+  const Tree& tree = *view_.tree;
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    const bool demand = among(demanding, tree[verb].lemma), proposal = among(proposing, tree[verb].lemma);
+    if (tree[verb].upos != Upos::verb || (!demand && !proposal)) continue;
+    const std::uint32_t wish = tree.child(verb, Relation::ccomp);
+    if (wish == no_word || wish < verb || tree.child(wish, Relation::mark) == no_word) continue;
+    bool base = tree[wish].xpos == "VB" || (tree[verb].xpos == "VBD" && tree[wish].xpos == "VBP");
+    bool modal = false;
+    for (const std::uint32_t c : tree.children(wish)) {
+      if (tree[c].relation != Relation::aux && tree[c].relation != Relation::cop) continue;
+      base = base || tree[c].form == "be";
+      modal = modal || (tree[c].xpos == "MD" && tree[c].form != "should");
+      base = base || tree[c].form == "should";
+    }
+    if (!base || modal) continue;
+    FoundClaim claim =
+        stance(verb, demand ? ClaimType::demand : ClaimType::proposal, demand ? demands : proposes, 0.75);
+    claim.last = std::max(claim.last, token_at(view_, tree.reach(wish).last - 1) + 1);
+    claim.issue_first = token_at(view_, tree.reach(wish).first);
+    claim.issue_last = claim.last;
+    const std::uint32_t bound = subject_word(tree, wish);
+    if (bound != no_word)
+      if (const Mention* other = mention_in(view_, bound)) claim.target = who(other, claim.trigger);
+    if (claim.target == claim.holder) claim.target = no_entity;
+    finish(claim);
+  }
+}
+
+// "Under the Egyptian plan, both armies would pull back": what somebody proposed, as others tell it.
+void ClaimRules::under_plans() {
+  static constexpr std::array<std::string_view, 18> papers = {
+      "plan",   "proposal", "deal",  "draft",     "offer",      "agreement", "accord", "terms",  "term",
+      "treaty", "formula",  "text",  "blueprint", "compromise", "scheme",    "roadmap", "package", "framework"};
+  static const std::string rule = "r:under-the-plan";
+  const Tree& tree = *view_.tree;
+  for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
+    if (tree[verb].upos != Upos::verb) continue;
+    bool would = false;
+    std::uint32_t plan = no_word;
+    for (const std::uint32_t c : tree.children(verb)) {
+      if (tree[c].form == "would" || tree[c].form == "will") would = c < verb;
+      const std::uint32_t preposition = tree.child(c, Relation::case_marking);
+      if (tree[c].relation == Relation::obl && preposition != no_word && among(papers, tree[c].lemma) &&
+          lower(tree[preposition].form) == "under")
+        plan = c;
+    }
+    if (!would || plan == no_word) continue;
+    FoundClaim claim = stance(verb, ClaimType::proposal, rule, 0.65);
+    const EntityIndex bound = claim.holder;
+    const Mention* owner = mention_in(view_, plan);
+    claim.holder = owner ? who(owner, claim.trigger) : no_entity;
+    if (claim.holder == no_entity) claim.holder = bound;
+    if (bound != claim.holder) claim.target = bound;
+    finish(claim);
+  }
+}
+
 // Each clause of a draft text proposes: what its party "shall", "agrees" or "undertakes" is its author's
 // word.
 void ClaimRules::draft_clauses() {
@@ -201,9 +264,15 @@ void ClaimRules::settle_draft() {
   }
 }
 
-// "No Palestinian took part": who is said to take part is missing.
+// "No Palestinian took part": who is said to take part is missing. "Does not object": who raises none accepts.
 void ClaimRules::settle_denied() {
   for (FoundClaim& claim : found_) {
+    if (claim.type == ClaimType::rejection && claim.rule && claim.rule->starts_with("r:object") &&
+        (claim.modality == evidence::Modality::negated ||
+         any(claim.trigger >= claim.first + 3 ? claim.trigger - 3 : claim.first, claim.trigger, word_negation))) {
+      claim.type = ClaimType::acceptance;
+      claim.modality = evidence::Modality::asserted;
+    }
     if (claim.type != ClaimType::inclusion) continue;
     bool none = claim.modality == evidence::Modality::negated;
     for (std::uint32_t i = claim.first; i < claim.trigger; ++i)

@@ -120,6 +120,8 @@ void MentionFinder::pronoun(std::uint32_t i) {
     return;
   }
   if (mention.entity == no_entity && !here.is(word_we | word_i)) return;
+  if (here.is(word_we | word_i) && !here.is(word_possessive) && speaker_ != no_entity)
+    book_.mention(speaker_, {here.start, here.end});
   add(mention);
 }
 

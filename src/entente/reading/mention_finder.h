@@ -50,6 +50,7 @@ class MentionFinder {
   EntityIndex state_by_demonym(const std::string& word);
   void define_alias(std::uint32_t open);
   void turn_states();
+  void openings();
   static std::string base_form(std::string_view word);
 
   // mentions.cc: the walk and gazetteer names
@@ -100,6 +101,7 @@ class MentionFinder {
   bool proper(std::uint32_t i) const;
   bool placed(std::uint32_t first, std::uint32_t last) const;
   std::uint32_t unknown_place(std::uint32_t first, std::uint32_t last);
+  std::uint32_t geographic(std::uint32_t first, std::uint32_t last);
   bool titled_body(std::uint32_t i) const;
   bool speaks(std::uint32_t last) const;
   std::uint32_t named_person(std::uint32_t first, std::uint32_t start, std::uint32_t last);
@@ -123,6 +125,7 @@ class MentionFinder {
   const Lexicon::Tables& tables_;
   EntityBook& book_;
   EntityIndex author_;
+  EntityIndex speaker_ = no_entity;  // whose turn or statement the sentence belongs to
   EntityIndex ours_ = no_entity;  // whose "our government" the sentence speaks of
   std::unordered_map<std::string, NameFacts> census_;
   std::unordered_map<std::string, EntityIndex> aliases_;  // "the Front" → whom the text defined it for

@@ -12,6 +12,7 @@ namespace entente::reading {
 void MentionFinder::run() {
   census();
   turn_states();
+  openings();
   for (std::uint32_t i = 0; i < text_.sentences.size(); ++i) {
     text_.first_mention.push_back(static_cast<std::uint32_t>(text_.mentions.size()));
     sentence(i);
@@ -32,6 +33,7 @@ void MentionFinder::sentence(std::uint32_t number) {
   list_owner_ = no_entity;
   const evidence::Block& block = text_.document->blocks[text_.document->sentences[number].block];
   ours_ = block.speaker.length() ? turn_speaker(*text_.document, block, book_) : author_;
+  speaker_ = ours_;
   if (const EntityIndex principal = book_.principal(ours_); principal != no_entity) ours_ = principal;
   for (std::uint32_t i = begin_; i < end_;) i = at(i);
 }
@@ -240,6 +242,7 @@ bool MentionFinder::place(std::uint32_t i, std::uint32_t last) const {
     --k;
   if (k == begin_) return false;
   const Token& before = token(k - 1);
+  if (before.is(word_of) && k - 1 > begin_ && text_.text(token(k - 2)) == "out") return true;
   if (!before.is(word_place_prep)) return false;
   const std::string_view preposition = text_.text(before);
   const bool towards =
@@ -249,6 +252,11 @@ bool MentionFinder::place(std::uint32_t i, std::uint32_t last) const {
 
 // "GENEVA (Reuters) -", "Doha, 24 November -" at the start of a paragraph.
 bool MentionFinder::dateline(std::uint32_t i, std::uint32_t last) const {
+  // "Nairobi, 19 February": where and when a text was given.
+  if (inside(last + 1) && token(last).word == tables_.comma &&
+      (token(last + 1).is(word_month) || (token(last + 1).looks(token_number) && inside(last + 2) &&
+                                          token(last + 2).is(word_month))))
+    return true;
   if (i != begin_ || heading_) return false;
   for (std::uint32_t k = last; inside(k) && k < last + 7; ++k) {
     const std::string_view mark = text_.text(token(k));

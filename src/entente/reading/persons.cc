@@ -72,6 +72,16 @@ std::uint32_t MentionFinder::unknown_place(std::uint32_t first, std::uint32_t la
   return last;
 }
 
+// "Sable Basin", "Cape Sell", "the Sinai peninsula": the token after the place, or 0.
+std::uint32_t MentionFinder::geographic(std::uint32_t first, std::uint32_t last) {
+  std::uint32_t end = last;
+  const bool named = last > first + 1 && (token(last - 1).is(word_geo) || token(first).is(word_geo));
+  if (!named && inside(last) && token(last).is(word_geo) && !token(last).looks(token_capital)) end = last + 1;
+  if (!named && end == last) return 0;
+  if (heading_ || takes_part(first, last)) return 0;  // "Port Sarn refused": who sits there
+  return unknown_place(first, end);
+}
+
 // "the Front", "the Parties": a body that a text defined for itself.
 bool MentionFinder::titled_body(std::uint32_t i) const {
   return i > begin_ && token(i - 1).is(word_definite) && !heading_ && !token(i).looks(token_all_caps) &&
@@ -309,12 +319,18 @@ EntityIndex MentionFinder::body_named(std::uint32_t first, std::uint32_t last) {
 std::uint32_t MentionFinder::unknown_name(std::uint32_t i) {
   if (!name_token(i)) return i + 1;
   const std::uint32_t last = name_end(i);
+  if (const auto alias = aliases_.find(words(i, last)); alias != aliases_.end()) {
+    add({i, last, alias->second, book_.is_person(alias->second) ? MentionForm::person : MentionForm::name,
+         false, false, false});
+    return last;
+  }
   if (const EntityIndex body = body_named(i, last); body != no_entity && !heading_) {
     const std::uint32_t after = modified_role(i, last, body, Name{});
     if (after == 0) add({i, last, body, MentionForm::name, false, false, false});
     return after ? after : last;
   }
   if (last == i + 1) return single_name(i);
+  if (const std::uint32_t end = geographic(i, last)) return end;
   if (token(last - 1).is(word_not_person | word_meeting_noun) || token(i).is(word_not_person)) return last;
   if (placed(i, last) && book_.find(slug(words(i, last))) == no_entity) return unknown_place(i, last);
   if (heading_) return last;
@@ -352,6 +368,8 @@ std::uint32_t MentionFinder::single_name(std::uint32_t i) {
       add({i, i + 1, state, MentionForm::adjective, false, false, false});
       return i + 1;
     }
+  if (known == no_entity && token(i).word == 0)
+    if (const std::uint32_t end = geographic(i, i + 1)) return end;
   if (titled_body(i)) {
     const EntityIndex body = book_.other(slug(text), text, "body");
     add({i, i + 1, body, MentionForm::name, false, text.ends_with("s"), false});

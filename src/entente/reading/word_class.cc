@@ -7,7 +7,7 @@ namespace entente::reading {
 
 namespace {
 
-constexpr std::array<std::string_view, 55> names = {
+constexpr std::array<std::string_view, 56> names = {
     "det",     "definite",     "prep",       "place_prep",  "with",
     "he",      "she",          "it",         "they",        "we",
     "i",       "you",          "pronoun",    "possessive",  "relative",
@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, 55> names = {
     "month",   "meeting_noun", "place_noun", "org_head",    "not_person",
     "starter", "speech_noun",  "unless",     "historic",    "recipient_noun",
     "new",     "old",          "includes",   "verb",        "give",
-    "member",  "fear",         "particle",   "deal",        "time"};
+    "member",  "fear",         "particle",   "deal",        "time",
+    "geo"};
 
 }  // namespace
 

@@ -64,6 +64,7 @@ enum WordClass : std::uint64_t {
   word_particle = 1ull << 52,
   word_deal = 1ull << 53,
   word_time = 1ull << 54,
+  word_geo = 1ull << 55,
   // Set by the loader, not by words.tsv:
   word_cue = 1ull << 60,   // first word of a cue
   word_verb = 1ull << 61,  // a cue that a subject may stand before
