@@ -120,7 +120,7 @@ EntityIndex ClaimRules::holder_elsewhere(const FoundClaim& claim) const {
   const bool opens = view_.word(view_.first) == "For" || view_.word(view_.first) == "To";
   const Mention* topic = opens ? first_party(view_, view_.first + 1, view_.first + 3) : nullptr;
   const bool theirs = topic && view_.comma(topic->last) && topic->last <= claim.trigger;
-  return theirs ? who(topic, claim.trigger) : no_entity;
+  return theirs ? who(topic, claim.trigger) : whoever_speaks(claim);
 }
 
 void ClaimRules::finish(FoundClaim claim, double factor) {
@@ -264,6 +264,8 @@ std::vector<FoundClaim> ClaimRules::find() {
     stances();
     wished_clauses();
     under_plans();
+    own_voice();
+    own_nouns_and_clefts();
   }
   if (view_.tree && draft_) draft_clauses();
   if (draft_) draft_notes();

@@ -73,6 +73,11 @@ class ClaimRules {
   void under_plans();
   void settle_draft();
   void settle_denied();
+  // claim_voice.cc
+  bool own_words(std::uint32_t token) const;
+  void own_voice();
+  void own_nouns_and_clefts();
+  EntityIndex whoever_speaks(const FoundClaim& claim) const;
   evidence::ClaimType wanted(std::uint32_t token) const;
 
   // claim_rules.cc

@@ -294,7 +294,8 @@ void ClaimRules::subordinate(const CueMatch& match) {
   if (main && frame && !frame->inferred && frame->speaker != no_entity && main->entity != no_entity &&
       view_.book->kind(frame->speaker) == 'g' && view_.book->principal(frame->speaker) == no_entity)
     claim.holder = main->entity;
-  if (claim.holder == no_entity && !frame && !draft_) return;  // nobody makes anything depend on it
+  if (claim.holder == no_entity && !frame && !draft_ && author_ == no_entity)
+    return;  // nobody makes anything depend on it
   if (claim.holder == no_entity) claim.holder = author_;
   finish(claim);
 }

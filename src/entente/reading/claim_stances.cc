@@ -118,9 +118,12 @@ void ClaimRules::stances() {
       finish(stance(verb, ClaimType::red_line, refuses, group.never ? 0.85 : 0.75));
       continue;
     }
-    const bool ours =
-        lower(tree[subject].form) == "we" &&
-        (view_.turn != no_entity || quoted(view_, token_at(view_, verb)) || kind == DocumentKind::statement);
+    // In a statement "the Government will …" undertakes as much as "we will …".
+    const bool party = kind == DocumentKind::statement && author_ != no_entity &&
+                       !quoted(view_, token_at(view_, verb)) &&
+                       view_.book->principal(who(mention_in(view_, subject), token_at(view_, verb))) ==
+                           view_.book->principal(author_);
+    const bool ours = (lower(tree[subject].form) == "we" && own_words(token_at(view_, verb))) || party;
     if (ours && !group.negated && group.modal_will && !among(no_undertaking, form) &&
         tree[verb].relation != Relation::advcl)
       finish(stance(verb, ClaimType::commitment, undertakes, 0.6));
