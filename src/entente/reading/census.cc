@@ -54,7 +54,9 @@ MentionFinder::NameUse MentionFinder::name_use(std::uint32_t first, std::uint32_
     const bool role = inside(token_of(head)) && token(token_of(head)).is(word_role);
     const bool owned = tree[at].label == "nmod:poss";
     // "the Minister of Justice": an office; "the ministers of Tamaria and Sool": theirs.
-    const bool portfolio = role && form == "of" && tree[head].lemma == "minister" && tree[head].form != "ministers";
+    const bool portfolio = role && form == "of" && base_form(tree[head].form) == "minister" &&
+                           tree.child(head, Relation::amod) == no_word &&
+                           tree.child(head, Relation::compound) == no_word;
     if (role && (owned || (tree[at].relation == Relation::nmod && (form == "of" || form == "for"))))
       return portfolio ? NameUse::none : NameUse::governs;
     if (tree[at].relation == Relation::nsubj && verb) return NameUse::acts;
@@ -74,8 +76,11 @@ MentionFinder::NameUse MentionFinder::name_use(std::uint32_t first, std::uint32_
 void MentionFinder::census() {
   for (std::uint32_t number = 0; number < text_.sentences.size(); ++number) {
     open(number);
-    if (heading_) continue;
     for (std::uint32_t i = begin_; i < end_;) {
+      if (heading_ && !(i > begin_ + 2 && token(i - 1).is(word_of))) {
+        ++i;  // capitals say little there; "foreign minister of X" does
+        continue;
+      }
       if (!token(i).looks(token_capital) || !name_token(i) || !proper(i) || name_at(i)) {
         ++i;
         continue;
@@ -105,6 +110,12 @@ void MentionFinder::count_name(std::uint32_t i, std::uint32_t last) {
   const std::uint32_t before = i > begin_ && token(i - 1).is(word_definite) ? i - 1 : i;
   if (before > begin_ + 1 && token(before - 1).is(word_of) && country_noun(text_.text(token(before - 2))))
     facts.governs += 3;
+  if (heading_) {
+    // "deputy foreign minister of Lyria": a role of two words or more, so no portfolio
+    const bool office = i > begin_ + 2 && token(i - 1).is(word_of) && token(i - 3).is(word_role);
+    if (office && !token(i - 3).looks(token_punct)) facts.governs += 1;
+    return;
+  }
   switch (name_use(i, last)) {
     case NameUse::governs:
       facts.governs += before == i ? 1 : 0;  // "leaders of the Azadliq": a movement's
@@ -127,6 +138,7 @@ EntityIndex MentionFinder::state_by_census(const std::string& name) {
   if (found == census_.end()) return no_entity;
   const NameFacts& facts = found->second;
   if (facts.person > 0 || facts.name_part > 0 || facts.governs == 0) return no_entity;
+  if (name.ends_with("s") && facts.governs < 3) return no_entity;  // "Ports", "Affairs": what an office is of
   if (book_.person_by_surname(name) != no_entity) return no_entity;
   return book_.other(slug(name), name, "state");
 }

@@ -259,7 +259,10 @@ bool MentionFinder::takes_part(std::uint32_t first, std::uint32_t last) const {
 bool MentionFinder::apposition(std::uint32_t first, std::uint32_t last) {
   if (!inside(last) || token(last).word != tables_.comma) return false;
   EntityIndex principal = no_entity;
-  for (std::uint32_t k = last + 1; inside(k) && k < last + 12 && token(k).word != tables_.comma; ++k) {
+  std::uint32_t start = last + 1;
+  if (inside(start) && token(start).is(word_coord)) return false;
+  if (inside(start + 1) && text_.text(token(start)) == "who" && token(start + 1).is(word_be)) start += 2;
+  for (std::uint32_t k = start; inside(k) && k < last + 12 && token(k).word != tables_.comma; ++k) {
     if (token(k).is(word_relative | word_aux | word_any_verb) ||
         (token(k).is(word_verb) && !token(k).is(word_role)))
       return false;
@@ -272,6 +275,13 @@ bool MentionFinder::apposition(std::uint32_t first, std::uint32_t last) {
         principal = body;
         k = name_end(k) - 1;
         continue;
+      } else if (const std::string state_name = words(k, k + 1); !token(k).is(word_role)) {
+        EntityIndex state = state_by_census(state_name);
+        if (state == no_entity) state = state_by_demonym(state_name);
+        if (state != no_entity) {
+          principal = state;
+          continue;
+        }
       }
     }
     if (!token(k).is(word_role)) continue;
@@ -333,7 +343,7 @@ std::uint32_t MentionFinder::unknown_name(std::uint32_t i) {
   if (const std::uint32_t end = geographic(i, last)) return end;
   if (token(last - 1).is(word_not_person | word_meeting_noun) || token(i).is(word_not_person)) return last;
   if (placed(i, last) && book_.find(slug(words(i, last))) == no_entity) return unknown_place(i, last);
-  if (heading_) return last;
+  if (heading_) return apposition(i, last) ? named_person(i, i, last) : last;
   const std::string text = words(i, last);
   const EntityIndex known = book_.find(slug(text));
   const EntityIndex same = book_.person_by_surname(text.substr(text.rfind(' ') + 1));

@@ -75,6 +75,23 @@ MentionFinder::Owner MentionFinder::owner_before(std::uint32_t first) const {
   return owner;
 }
 
+// "of Ports, Lyria", "of Foreign Affairs of Chad": past the portfolio to whose it is.
+std::uint32_t MentionFinder::after_portfolio(std::uint32_t k) const {
+  if (name_at(k) || !token(k).looks(token_capital) || token(k).is(word_org_head)) return k;
+  std::uint32_t end = k;
+  while (inside(end) && end < k + 6 && (token(end).looks(token_capital) || token(end).is(word_and)) &&
+         !name_at(end))
+    ++end;
+  if (!inside(end + 1)) return k;
+  const bool joined = token(end).is(word_of) || token(end).word == tables_.comma;
+  if (!joined) return k;
+  std::uint32_t owner = end + 1;
+  if (token(owner).is(word_definite) && inside(owner + 1)) ++owner;
+  if (!token(owner).looks(token_capital)) return k;
+  const bool known = name_at(owner).has_value() || census_.count(words(owner, owner + 1));
+  return known ? owner : k;
+}
+
 // "of Ukraine", "from the Coastal Union", "for the United Nations" after the role.
 MentionFinder::Owner MentionFinder::owner_after(std::uint32_t last) {
   if (!inside(last + 1)) return {};
@@ -82,11 +99,15 @@ MentionFinder::Owner MentionFinder::owner_after(std::uint32_t last) {
   if (preposition != "of" && preposition != "from" && preposition != "for") return {};
   std::uint32_t k = last + 1;
   if (token(k).is(word_definite) && inside(k + 1)) ++k;
+  k = after_portfolio(k);
+  if (!inside(k)) return {};
   const auto name = name_at(k);
   if (!name && token(k).looks(token_capital)) {
     std::uint32_t end = name_end(k);
     EntityIndex body = body_named(k, end);
     if (body == no_entity && end == k + 1) body = state_by_census(words(k, end));
+    if (body == no_entity && end == k + 1 && k > last + 2 && token(k - 1).word == tables_.comma)
+      body = book_.other(slug(words(k, end)), words(k, end), "state");  // "Minister of Ports, Lyria"
     if (body == no_entity && inside(k + 2) && token(k + 1).is(word_of)) {  // "of the Republic of Sarvia"
       k += token(k + 2).is(word_definite) ? 3 : 2;
       end = inside(k) ? name_end(k) : k;
@@ -194,7 +215,11 @@ std::uint32_t MentionFinder::group(const RoleAt& role, Owner owner, std::uint32_
   if (owner.entity != no_entity && !(text_.mentions.size() && text_.mentions.back().last > owner.first))
     mention.first = std::min(owner.first, role.first);
   if (owner.definite && owner.entity == no_entity) mention.first = std::min(mention.first, owner.first);
-  mention.entity = group_entity(role, owner, modifiers);
+  if (owner.entity == no_entity && (role.role->text == "country" || role.role->text == "nation")) return last;
+  if (owner.entity != no_entity && (role.role->text == "country" || role.role->text == "nation"))
+    mention.entity = book_.principal(owner.entity) == no_entity ? owner.entity : book_.principal(owner.entity);
+  else
+    mention.entity = group_entity(role, owner, modifiers);
   if (mention.entity == no_entity) return last;
   mention.plural = role.role->kind != RoleClass::institution && role.role->kind != RoleClass::delegation;
   const std::string& office = role.role->office;
