@@ -6,7 +6,7 @@ export LC_ALL
 # The sources that the engine for browsers links: the rooms that also run there, and of desk what a view needs.
 engine_rooms="base theory evidence dispute question methods ensemble report wasm"
 engine_desk="brief claim_edit document_quotes drivers_answer edit edit_json edit_values estimate_text missing_for_terms number_edit
-  page_one page_one_documents page_one_levers page_one_life page_one_obstacles portable request seat_edit view view_request"
+  page_one page_one_documents page_one_levers page_one_life page_one_obstacles portable request seat_edit timeline_answer view view_request"
 engine_files() {
   {
     for room in $engine_rooms; do find "src/entente/$room" -name '*.cc'; done

@@ -107,7 +107,8 @@ Answer glance(Answer answer) {
   std::size_t inputs = 0;
   std::erase_if(answer.findings, [&](const Finding& finding) {
     if (answer.question == "positions") return false;
-    if (beside(answer) || answer.question == "drivers") return true;  // its sentences say it
+    if (beside(answer) || answer.question == "drivers" || answer.question == "timeline")
+      return true;  // its sentences say it
     if (answer.question == "compare") return !shown_of_comparison(finding);
     if (finding.name == "depends_on") return ++inputs > inputs_shown;
     const bool left_out = std::find(std::begin(detail), std::end(detail), finding.name) != std::end(detail);

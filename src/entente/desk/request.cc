@@ -7,6 +7,7 @@
 
 #include "entente/base/text.h"
 #include "entente/desk/drivers_answer.h"
+#include "entente/desk/timeline_answer.h"
 #include "entente/ensemble/aggregate.h"
 #include "entente/ensemble/compare.h"
 #include "entente/ensemble/dependence.h"
@@ -130,6 +131,8 @@ class Planner {
         compare();
       else if (word == "drivers")
         drivers();
+      else if (word == "timeline")
+        timeline();
       else
         ask(word);
     }
@@ -269,6 +272,14 @@ class Planner {
     return room_read_;
   }
 
+  // Asked by name it says why it does not apply; among all questions it keeps quiet.
+  void timeline() {
+    Answer answer = timeline_answer(*case_);
+    const auto& named = request_.questions;
+    if (answer.applies || std::find(named.begin(), named.end(), "timeline") != named.end())
+      add(std::move(answer));
+  }
+
   void drivers() {
     if (planned_.tables.empty()) return;
     const auto& read = room_read();
@@ -348,7 +359,7 @@ class Planner {
 }  // namespace
 
 std::vector<std::string> known_questions() {
-  return {"positions", "agreement", "war", "table", "stability", "compare", "drivers"};
+  return {"positions", "agreement", "war", "table", "stability", "compare", "drivers", "timeline"};
 }
 
 std::optional<TableId> main_table(const Case& dispute) {

@@ -50,8 +50,10 @@ bool nominal(const SentenceView& view, const CueMatch& match) {
   // "wants written guarantees": by the tree a noun, with words of its own.
   if (const std::uint32_t word = word_at(view, match.first); word != language::no_word) {
     const language::Tree& tree = *view.tree;
-    if (tree[word].upos == language::Upos::noun && tree.child(word, language::Relation::amod) != language::no_word)
-      return true;
+    const language::Relation relation = tree[word].relation;
+    const bool phrase = relation == language::Relation::obl || relation == language::Relation::nmod ||
+                        tree.child(word, language::Relation::amod) != language::no_word;
+    if (tree[word].upos == language::Upos::noun && phrase) return true;
   }
   const bool counted =
       before.is(word_verb | word_any_verb) && !before.is(word_aux) && view.ends_with(match.first - 1, "ed");

@@ -31,6 +31,7 @@ const std::vector<SectionKind>& section_kinds() {
       {"table", {"table"}, tables_section},
       {"stability", {"stability"}, stability_section},
       {"change", {"compare"}, levers_section},
+      {"timeline", {"timeline"}, timeline_section},
       {"drivers", {"drivers"}, drivers_section},
       {"find-out", {"positions", "agreement", "drivers"}, find_out_section},
       {"disregard", {"positions"}, disregard_section},
@@ -41,7 +42,7 @@ const std::vector<SectionKind>& section_kinds() {
 }
 
 // Questions that have no section of their own are told under their own name.
-constexpr std::array<std::string_view, 4> plain_questions = {"talks", "forecast", "power", "timeline"};
+constexpr std::array<std::string_view, 3> plain_questions = {"talks", "forecast", "power"};
 
 struct FigureKind {
   std::string_view name;

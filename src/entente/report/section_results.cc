@@ -166,7 +166,7 @@ Section levers_section(const Context& context) {
 
 std::vector<Section> other_sections(const Context& context) {
   constexpr std::string_view own[] = {"page_one", "summary", "positions", "agreement", "war",
-                                      "table",    "compare", "drivers",   "stability"};
+                                      "table",    "compare", "drivers",   "stability", "timeline"};
   std::vector<Section> sections;
   for (const Answer& answer : context.answers.answers) {
     if (std::find(std::begin(own), std::end(own), answer.question) != std::end(own)) continue;
