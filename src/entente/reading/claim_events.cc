@@ -110,6 +110,10 @@ std::pair<const Mention*, const Mention*> ClaimRules::who_met(const CueMatch& ma
   if (first->possessive && first->last + 4 < match.first && !view_.text->heading(view_.number)) return {};
   if (second && !with && second->first > match.last + 4) second = nullptr;  // "met demands set by Kyiv"
   if (second && second->possessive) return {};
+  if (second && second->first > match.last && !with) {  // "met demand from Japan"
+    const std::uint32_t before = view_.is(second->first - 1, word_det) ? second->first - 2 : second->first - 1;
+    if (view_.word(before) == "from" || view_.word(before) == "for") return {};
+  }
   if (!simple || with) return {first, second};
   for (std::uint32_t k = first->last; k < match.first; ++k)  // "Putin and Trump met in Helsinki"
     if (view_.mention(k) &&

@@ -76,6 +76,7 @@ class MentionFinder {
   Owner owner_before(std::uint32_t first) const;
   Owner owner_after(std::uint32_t last);
   std::uint32_t after_portfolio(std::uint32_t k) const;
+  std::uint32_t named_later(const RoleAt& role, const Owner& owner, std::uint32_t last);
   std::uint32_t unnamed_person(const RoleAt& role, Owner owner, std::uint32_t last);
   std::uint32_t group(const RoleAt& role, Owner owner, std::uint32_t last);
   EntityIndex group_entity(const RoleAt& role, Owner owner, std::uint32_t modifiers);

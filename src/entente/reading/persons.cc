@@ -28,11 +28,12 @@ bool MentionFinder::name_token(std::uint32_t i) const {
   const Token& here = token(i);
   if (!here.looks(token_word) || !here.looks(token_capital)) return false;
   if (here.looks(token_initial)) return true;
+  if (here.is(word_role) && role_at(i)) return false;  // "Coastal" may open "coastal states", and a name
   // "Begin agreed": the tree knows a name where the word alone looks like a verb.
   if (proper(i))
-    return !here.is(word_role | word_weekday | word_month | word_prep | word_det | word_pronoun | word_coord |
+    return !here.is(word_weekday | word_month | word_prep | word_det | word_pronoun | word_coord |
                     word_meeting_noun);
-  return !here.is(word_role | word_verb | word_any_verb | word_cue | word_weekday | word_month | word_prep |
+  return !here.is(word_verb | word_any_verb | word_cue | word_weekday | word_month | word_prep |
                   word_det | word_aux | word_pronoun | word_coord | word_subordinator | word_meeting_noun |
                   word_adverb);
 }
@@ -103,7 +104,8 @@ bool MentionFinder::body_genitive(std::uint32_t k) const {
 std::uint32_t MentionFinder::name_end(std::uint32_t i) const {
   std::uint32_t last = i;
   for (std::uint32_t k = i; inside(k) && k < i + 6; ++k) {
-    if (name_token(k))
+    const bool body = k > i && token(k).is(word_org_head) && token(k).looks(token_capital);  // "Coastal Union"
+    if (name_token(k) || body)
       last = k + 1;
     else if (last == k && body_genitive(k))  // "People's Front", "Elders' Council"
       continue;

@@ -132,7 +132,25 @@ std::uint32_t MentionFinder::role_mention(const RoleAt& role) {
     owner.entity = after.entity;
     if (after.entity != no_entity) last = after.first;
   }
-  return role.role->kind == RoleClass::person ? unnamed_person(role, owner, last) : group(role, owner, last);
+  if (role.role->kind != RoleClass::person) return group(role, owner, last);
+  if (const std::uint32_t next = named_later(role, owner, last)) return next;
+  return unnamed_person(role, owner, last);
+}
+
+// "The president of Oruna, Ilir Sand,": the office and the name mean one person. 0 when no name follows.
+std::uint32_t MentionFinder::named_later(const RoleAt& role, const Owner& owner, std::uint32_t last) {
+  if (owner.entity == no_entity || heading_ || !inside(last + 2) || token(last).word != tables_.comma) return 0;
+  const std::uint32_t start = last + 1, end = name_end(start);
+  if (end < start + 2 || (inside(end) && !token(end).looks(token_punct)) || name_at(start)) return 0;
+  const auto [person, after] = person_named(start);
+  if (person == no_entity || !book_.is_person(person)) return 0;
+  represent(person, book_.principal(owner.entity), role.first, after, 0.85);
+  take_office(person, role, true);
+  std::uint32_t first = role.first;
+  if (first > begin_ && token(first - 1).is(word_definite)) --first;
+  add({first, last, person, MentionForm::person, false, false, false});
+  add({start, after, person, MentionForm::person, false, false, false});
+  return after;
 }
 
 EntityIndex MentionFinder::holder_of_office(EntityIndex principal, const std::string& office) {
