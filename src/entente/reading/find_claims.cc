@@ -12,6 +12,7 @@
 #include "entente/reading/claim_rules.h"
 #include "entente/reading/event_reader.h"
 #include "entente/reading/lexicon_tables.h"
+#include "entente/reading/stance_events.h"
 #include "entente/reading/turn_speakers.h"
 
 namespace entente::reading {
@@ -128,9 +129,10 @@ class DocumentReading {
       for (FoundClaim& found : ClaimRules(view, author_, draft).find())
         for (const EntityIndex holder : holders_of(found)) {
           found.holder = holder;
-          claims.push_back(written(view, book_, found, ++number));
+          claims_.push_back(written(view, book_, found, ++number));
         }
     }
+    claims.insert(claims.end(), claims_.begin(), claims_.end());
   }
 
   // One claim each: of a list of parties, of "the Parties" that the text defined.
@@ -143,9 +145,13 @@ class DocumentReading {
 
   void events(const EventTables& tables, std::vector<evidence::Event>& events) const {
     auto found = find_events(text_, book_, tables, we_);
+    name_members(book_, tables.codes, found);
     // A draft's clause tells nothing that happened: only what its notes report of others is an event.
     if (document_.kind == evidence::DocumentKind::draft_text)
       std::erase_if(found, [](const evidence::Event& event) { return event.speaker.empty(); });
+    else
+      add_stance_events(claims_, book_, tables.codes, found);
+    for (std::size_t i = 0; i < found.size(); ++i) found[i].id = document_.id + "!" + std::to_string(i + 1);
     events.insert(events.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }
 
@@ -156,6 +162,7 @@ class DocumentReading {
   EntityIndex author_;
   TokenText text_;
   std::vector<EntityIndex> we_;
+  std::vector<Claim> claims_;
 };
 
 // A part of a long document as a document of its own, so that memory is that of one part.
