@@ -84,8 +84,8 @@ TEST(AnswerRequest, asks_only_what_is_named) {
 }
 
 TEST(AnswerRequest, knows_seven_questions) {
-  EXPECT_THAT(known_questions(),
-              ElementsAre("positions", "agreement", "war", "table", "stability", "compare", "drivers", "timeline"));
+  EXPECT_THAT(known_questions(), ElementsAre("positions", "agreement", "war", "table", "stability", "compare",
+                                             "drivers", "timeline"));
 }
 
 TEST(AnswerRequest, an_unknown_question_is_named_with_the_nearest) {

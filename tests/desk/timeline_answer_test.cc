@@ -23,12 +23,15 @@ Dossier drafted(const std::vector<GivenFile>& files) {
   return std::move(dossier).value();
 }
 
-GivenFile january(const std::string& words = "Egypt demanded a ceasefire in the border area on Wednesday. "
-                                             "Ethiopia rejected a ceasefire on Wednesday.") {
-  return {"january.txt", "---\ndate: 2024-01-03\norigin: Harbour News\n---\nDelegations meet\n\n" + words + "\n"};
+GivenFile january(const std::string& words =
+                      "Egypt demanded a ceasefire in the border area on Wednesday. "
+                      "Ethiopia rejected a ceasefire on Wednesday.") {
+  return {"january.txt",
+          "---\ndate: 2024-01-03\norigin: Harbour News\n---\nDelegations meet\n\n" + words + "\n"};
 }
 GivenFile march(const std::string& words, const std::string& origin = "Coast Wire") {
-  return {"march.txt", "---\ndate: 2024-03-02\norigin: " + origin + "\n---\nThe talks go on\n\n" + words + "\n"};
+  return {"march.txt",
+          "---\ndate: 2024-03-02\norigin: " + origin + "\n---\nThe talks go on\n\n" + words + "\n"};
 }
 
 std::vector<std::string> texts(const question::Finding& finding) {
@@ -50,9 +53,10 @@ TEST(TimelineAnswer, tells_the_day_the_words_before_and_since_and_the_claim_that
     else
       EXPECT_THAT(texts(*moved), ElementsAre("2024-03-02", "a refusal", "readiness to accept something"));
   }
-  EXPECT_EQ(answer.says[0],
-            "Between 3 January 2024 and 2 March 2024 documents speak of 2 stances, with 2 steps from one to the "
-            "next.");
+  EXPECT_EQ(
+      answer.says[0],
+      "Between 3 January 2024 and 2 March 2024 documents speak of 2 stances, with 2 steps from one to the "
+      "next.");
   EXPECT_THAT(answer.all("contradiction"), IsEmpty()) << "its own later word is a change";
 }
 
@@ -70,7 +74,8 @@ TEST(TimelineAnswer, salience_by_words_is_the_default_of_the_strongest_words_so_
 
 TEST(TimelineAnswer, counts_two_outlets_of_one_origin_once) {
   const auto origins = [](const std::string& second) {
-    const Dossier dossier = drafted({january(), march("Egypt demanded a ceasefire again on Saturday.", second)});
+    const Dossier dossier =
+        drafted({january(), march("Egypt demanded a ceasefire again on Saturday.", second)});
     const auto answer = timeline_answer(*dossier.dispute);
     return std::get<double>(answer.find("origins", {"egypt", "ceasefire", "", "", {}})->value);
   };
@@ -115,7 +120,8 @@ TEST(TimelineAnswer, among_all_questions_keeps_quiet_where_it_does_not_apply) {
 }
 
 TEST(TimelineAnswer, keeps_the_words_of_a_restricted_document_to_itself) {
-  GivenFile secret = march("Advances have strengthened Ethiopia's position. Egypt called a ceasefire non-negotiable.");
+  GivenFile secret =
+      march("Advances have strengthened Ethiopia's position. Egypt called a ceasefire non-negotiable.");
   secret.text.insert(4, "restricted: yes\n");
   const Dossier dossier = drafted({january(), secret});
   const auto answer = timeline_answer(*dossier.dispute);

@@ -150,8 +150,7 @@ class Timeline {
  public:
   explicit Timeline(const Case& dispute) : case_(dispute), record_(dispute) {
     const dispute::DraftTables tables{std::string(base::embedded_table("issues.toml")),
-                                      std::string(base::embedded_table("draft_defaults.toml")),
-                                      std::nullopt};
+                                      std::string(base::embedded_table("draft_defaults.toml")), std::nullopt};
     if (auto book = dispute::read_draft_book(tables)) book_ = std::move(book).value();
   }
 
@@ -171,8 +170,9 @@ class Timeline {
   Answer does_not_apply() {
     answer_.applies = false;
     answer_.findings.clear();
-    answer_.because = days_.empty() ? "no position rests on a claim of a document that gives its date"
-                                    : "every position rests on documents of one day; what has moved needs two";
+    answer_.because = days_.empty()
+                          ? "no position rests on a claim of a document that gives its date"
+                          : "every position rests on documents of one day; what has moved needs two";
     return std::move(answer_);
   }
 
@@ -225,8 +225,8 @@ class Timeline {
     const Claim& later = *said[at].claim;
     for (std::size_t k = 0; k < at; ++k) {
       const Claim& earlier = *said[k].claim;
-      const bool opposite = (gives(later.type) && refuses(earlier.type)) ||
-                            (refuses(later.type) && gives(earlier.type));
+      const bool opposite =
+          (gives(later.type) && refuses(earlier.type)) || (refuses(later.type) && gives(earlier.type));
       if (!opposite || later.document == earlier.document) continue;
       const auto by_another = [](const Claim& claim) {
         return !claim.direct_speech && !claim.speaker.empty() && claim.speaker != claim.holder;
@@ -263,9 +263,8 @@ class Timeline {
     const double has = position->salience.likely;
     if (has >= ends.first && has <= ends.second) return;
     apart_.push_back(fmt::format("{} on {} (salience {}, where the words speak for {} to {})",
-                                 case_.party(party).name, case_.issue(issue).title,
-                                 report::number_words(has), report::number_words(ends.first),
-                                 report::number_words(ends.second)));
+                                 case_.party(party).name, case_.issue(issue).title, report::number_words(has),
+                                 report::number_words(ends.first), report::number_words(ends.second)));
   }
 
   void hand(PartyId party) {
@@ -287,10 +286,10 @@ class Timeline {
                                          evidence::to_prose(*days_.rbegin()));
     const std::string stances = stances_ == 1 ? "one stance" : fmt::format("{} stances", stances_);
     const std::string steps = moves_.size() == 1 ? "one step" : fmt::format("{} steps", moves_.size());
-    answer_.says.push_back(moves_.empty()
-                               ? fmt::format("{} no stance moved, of {} that documents speak of.", span, stances)
-                               : fmt::format("{} documents speak of {}, with {} from one to the next.", span,
-                                             stances, steps));
+    answer_.says.push_back(
+        moves_.empty()
+            ? fmt::format("{} no stance moved, of {} that documents speak of.", span, stances)
+            : fmt::format("{} documents speak of {}, with {} from one to the next.", span, stances, steps));
     std::stable_sort(moves_.begin(), moves_.end(),
                      [](const auto& a, const auto& b) { return b.first < a.first; });
     for (std::size_t i = 0; i < std::min(most_told, moves_.size()); ++i) {
@@ -307,12 +306,12 @@ class Timeline {
                                : fmt::format("{} pairs of claims contradict each other: find out which hold.",
                                              contradictions_));
     if (hands_ > 0)
-      answer_.says.push_back(fmt::format("{} about who holds leverage; no number follows from them.",
-                                         hands_ == 1 ? "One report speaks" : fmt::format("{} reports speak", hands_)));
-    if (!apart_.empty())
       answer_.says.push_back(
-          fmt::format("Numbers to look at again, since the words now speak for others: {}.",
-                      base::join_and(apart_)));
+          fmt::format("{} about who holds leverage; no number follows from them.",
+                      hands_ == 1 ? "One report speaks" : fmt::format("{} reports speak", hands_)));
+    if (!apart_.empty())
+      answer_.says.push_back(fmt::format(
+          "Numbers to look at again, since the words now speak for others: {}.", base::join_and(apart_)));
     answer_.caveats = {
         "a stance is read from the strongest words so far; silence is not a change of mind",
         "salience_by_words is the default that drafting enters for such words; nobody has judged it",

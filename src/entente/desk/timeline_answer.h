@@ -5,9 +5,9 @@
 
 namespace entente::desk {
 
-/// What has moved from one dated document to the next, as an answer to the question "timeline": for each stance
-/// of a party on an issue the claims that its rows rest on (`rests_on`), in the order of their documents'
-/// days. Findings, each resting on its claims:
+/// What has moved from one dated document to the next, as an answer to the question "timeline": for each
+/// stance of a party on an issue the claims that its rows rest on (`rests_on`), in the order of their
+/// documents' days. Findings, each resting on its claims:
 ///   `moved`              set: the day (ISO), what the words said before, what they say since
 ///   `salience_by_words`  number, share: the default of model M12 for what the words say by the last day
 ///   `origins`            number: independent origins of those words

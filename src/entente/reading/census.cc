@@ -11,8 +11,8 @@ using language::Relation;
 namespace {
 
 // "Republic of X", "people of X": what follows is a country.
-constexpr std::string_view country_nouns[] = {"Republic",   "Kingdom", "Federation", "Sultanate", "State",
-                                              "Emirate",    "Duchy",   "Principality", "Commonwealth"};
+constexpr std::string_view country_nouns[] = {"Republic", "Kingdom", "Federation",   "Sultanate",   "State",
+                                              "Emirate",  "Duchy",   "Principality", "Commonwealth"};
 
 bool country_noun(std::string_view word) {
   return std::find(std::begin(country_nouns), std::end(country_nouns), word) != std::end(country_nouns);
@@ -94,8 +94,8 @@ void MentionFinder::census() {
 
 void MentionFinder::count_name(std::uint32_t i, std::uint32_t last) {
   if (country_noun(text_.text(token(i))) || token(last - 1).is(word_org_head | word_not_person)) return;
-  const bool titled = i > begin_ && token(i - 1).is(word_role) && !token(i - 1).is(word_org_head) &&
-                      role_before(i);
+  const bool titled =
+      i > begin_ && token(i - 1).is(word_role) && !token(i - 1).is(word_org_head) && role_before(i);
   if (titled || last > i + 1) {
     NameFacts& surname = census_[words(last - 1, last)];
     surname.person += titled ? 2 : 0;
@@ -171,8 +171,8 @@ void MentionFinder::define_alias(std::uint32_t open) {
   std::uint32_t k = open + 1;
   const bool told = inside(k) && text_.text(token(k)).starts_with("here");
   if (told) ++k;
-  while (inside(k) && (token(k).looks(token_punct) || token(k).is(word_definite) ||
-                       text_.text(token(k)) == "as"))
+  while (inside(k) &&
+         (token(k).looks(token_punct) || token(k).is(word_definite) || text_.text(token(k)) == "as"))
     ++k;
   if (!inside(k + 1)) return;
   const bool quoted = k > open + 1 && token(k - 1).looks(token_quote | token_open_quote);
@@ -198,7 +198,8 @@ std::string MentionFinder::base_form(std::string_view word) {
   return lower;
 }
 
-// What stands before the sentences of a block: whose turn it is, or where it was written ("VIENNA, July 9 -").
+// What stands before the sentences of a block: whose turn it is, or where it was written ("VIENNA, July 9
+// -").
 void MentionFinder::openings() {
   const std::string& text = text_.document->text;
   for (const evidence::Block& block : text_.document->blocks) {

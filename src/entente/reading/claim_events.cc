@@ -111,7 +111,8 @@ std::pair<const Mention*, const Mention*> ClaimRules::who_met(const CueMatch& ma
   if (second && !with && second->first > match.last + 4) second = nullptr;  // "met demands set by Kyiv"
   if (second && second->possessive) return {};
   if (second && second->first > match.last && !with) {  // "met demand from Japan"
-    const std::uint32_t before = view_.is(second->first - 1, word_det) ? second->first - 2 : second->first - 1;
+    const std::uint32_t before =
+        view_.is(second->first - 1, word_det) ? second->first - 2 : second->first - 1;
     if (view_.word(before) == "from" || view_.word(before) == "for") return {};
   }
   if (!simple || with) return {first, second};

@@ -76,8 +76,9 @@ const Mention* conditioner(const SentenceView& view, const CueMatch& match) {
 
 // The subject is an offer, a plan, a draft: what it "calls for", it proposes.
 bool paper_speaks(const SentenceView& view, std::uint32_t verb) {
-  static constexpr std::string_view papers[] = {"offer",     "proposal", "plan",       "draft",    "text",
-                                                "blueprint", "framework", "initiative", "compromise", "package"};
+  static constexpr std::string_view papers[] = {"offer",      "proposal",  "plan",      "draft",
+                                                "text",       "blueprint", "framework", "initiative",
+                                                "compromise", "package"};
   const std::uint32_t predicate = predicate_of(view, verb);
   if (predicate == language::no_word) return false;
   const std::uint32_t subject = subject_word(*view.tree, predicate);

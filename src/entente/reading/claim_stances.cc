@@ -130,9 +130,10 @@ void ClaimRules::stances() {
   }
 }
 
-// "insisted that the rebels hand over …", "recommended that it be placed under …": what the subjunctive wishes.
+// "insisted that the rebels hand over …", "recommended that it be placed under …": what the subjunctive
+// wishes.
 void ClaimRules::wished_clauses() {
-  static constexpr std::array<std::string_view, 8> demanding = {"insist", "demand",  "ask",  "urge",
+  static constexpr std::array<std::string_view, 8> demanding = {"insist",  "demand",  "ask", "urge",
                                                                 "request", "require", "beg", "plead"};
   static constexpr std::array<std::string_view, 4> proposing = {"propose", "suggest", "recommend", "move"};
   static const std::string demands = "r:that-they-do", proposes = "r:that-it-be";
@@ -167,8 +168,9 @@ void ClaimRules::wished_clauses() {
 // "Under the Egyptian plan, both armies would pull back": what somebody proposed, as others tell it.
 void ClaimRules::under_plans() {
   static constexpr std::array<std::string_view, 18> papers = {
-      "plan",   "proposal", "deal",  "draft",     "offer",      "agreement", "accord", "terms",  "term",
-      "treaty", "formula",  "text",  "blueprint", "compromise", "scheme",    "roadmap", "package", "framework"};
+      "plan",      "proposal",   "deal",   "draft",   "offer",   "agreement",
+      "accord",    "terms",      "term",   "treaty",  "formula", "text",
+      "blueprint", "compromise", "scheme", "roadmap", "package", "framework"};
   static const std::string rule = "r:under-the-plan";
   const Tree& tree = *view_.tree;
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
@@ -216,7 +218,8 @@ void ClaimRules::draft_clauses() {
     for (const std::uint32_t c : tree.children(verb)) {
       if (tree[c].relation != Relation::conj || !verb_group(tree, c).modal_will) continue;
       std::uint32_t first = token_at(view_, tree.reach(c).first);
-      while (first > claim.trigger + 1 && (view_.is(first - 1, word_coord) || view_.comma(first - 1))) --first;
+      while (first > claim.trigger + 1 && (view_.is(first - 1, word_coord) || view_.comma(first - 1)))
+        --first;
       claim.last = std::min(claim.last, first);
     }
     claim.modality = evidence::Modality::asserted;
@@ -267,12 +270,14 @@ void ClaimRules::settle_draft() {
   }
 }
 
-// "No Palestinian took part": who is said to take part is missing. "Does not object": who raises none accepts.
+// "No Palestinian took part": who is said to take part is missing. "Does not object": who raises none
+// accepts.
 void ClaimRules::settle_denied() {
   for (FoundClaim& claim : found_) {
     if (claim.type == ClaimType::rejection && claim.rule && claim.rule->starts_with("r:object") &&
         (claim.modality == evidence::Modality::negated ||
-         any(claim.trigger >= claim.first + 3 ? claim.trigger - 3 : claim.first, claim.trigger, word_negation))) {
+         any(claim.trigger >= claim.first + 3 ? claim.trigger - 3 : claim.first, claim.trigger,
+             word_negation))) {
       claim.type = ClaimType::acceptance;
       claim.modality = evidence::Modality::asserted;
     }

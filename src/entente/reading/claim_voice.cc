@@ -25,41 +25,28 @@ struct Stance {
 };
 
 // What "we" or "I" say of ourselves with one verb, when it is not denied.
-constexpr std::array<Stance, 28> own_verbs = {{{"demand", ClaimType::demand, 0.8},
-                                               {"ask", ClaimType::demand, 0.6},
-                                               {"need", ClaimType::demand, 0.5},
-                                               {"require", ClaimType::demand, 0.65},
-                                               {"expect", ClaimType::demand, 0.55},
-                                               {"insist", ClaimType::demand, 0.7},
-                                               {"propose", ClaimType::proposal, 0.8},
-                                               {"suggest", ClaimType::proposal, 0.7},
-                                               {"recommend", ClaimType::proposal, 0.65},
-                                               {"support", ClaimType::position, 0.65},
-                                               {"favour", ClaimType::position, 0.65},
-                                               {"favor", ClaimType::position, 0.65},
-                                               {"believe", ClaimType::position, 0.5},
-                                               {"consider", ClaimType::position, 0.55},
-                                               {"regard", ClaimType::position, 0.55},
-                                               {"maintain", ClaimType::position, 0.6},
-                                               {"regret", ClaimType::position, 0.5},
-                                               {"oppose", ClaimType::rejection, 0.7},
-                                               {"reject", ClaimType::rejection, 0.8},
-                                               {"invite", ClaimType::offer, 0.6},
-                                               {"offer", ClaimType::offer, 0.7},
-                                               {"promise", ClaimType::commitment, 0.75},
-                                               {"pledge", ClaimType::commitment, 0.75},
-                                               {"undertake", ClaimType::commitment, 0.8},
-                                               {"guarantee", ClaimType::commitment, 0.7},
-                                               {"accept", ClaimType::acceptance, 0.7},
-                                               {"intend", ClaimType::intent, 0.7},
-                                               {"plan", ClaimType::intent, 0.65}}};
+constexpr std::array<Stance, 28> own_verbs = {
+    {{"demand", ClaimType::demand, 0.8},        {"ask", ClaimType::demand, 0.6},
+     {"need", ClaimType::demand, 0.5},          {"require", ClaimType::demand, 0.65},
+     {"expect", ClaimType::demand, 0.55},       {"insist", ClaimType::demand, 0.7},
+     {"propose", ClaimType::proposal, 0.8},     {"suggest", ClaimType::proposal, 0.7},
+     {"recommend", ClaimType::proposal, 0.65},  {"support", ClaimType::position, 0.65},
+     {"favour", ClaimType::position, 0.65},     {"favor", ClaimType::position, 0.65},
+     {"believe", ClaimType::position, 0.5},     {"consider", ClaimType::position, 0.55},
+     {"regard", ClaimType::position, 0.55},     {"maintain", ClaimType::position, 0.6},
+     {"regret", ClaimType::position, 0.5},      {"oppose", ClaimType::rejection, 0.7},
+     {"reject", ClaimType::rejection, 0.8},     {"invite", ClaimType::offer, 0.6},
+     {"offer", ClaimType::offer, 0.7},          {"promise", ClaimType::commitment, 0.75},
+     {"pledge", ClaimType::commitment, 0.75},   {"undertake", ClaimType::commitment, 0.8},
+     {"guarantee", ClaimType::commitment, 0.7}, {"accept", ClaimType::acceptance, 0.7},
+     {"intend", ClaimType::intent, 0.7},        {"plan", ClaimType::intent, 0.65}}};
 
 // Refused in the first person without being a line.
 constexpr std::array<std::string_view, 16> refusable = {
-    "pay",  "support", "endorse", "join",      "back", "subscribe", "stop",   "attend",
+    "pay",  "support", "endorse", "join",      "back", "subscribe", "stop",  "attend",
     "vote", "wait",    "close",   "cooperate", "take", "move",      "budge", "participate"};
-constexpr std::array<std::string_view, 14> given_up = {"give",  "sell",   "hand",    "cede",   "yield",
-                                                       "leave", "accept", "abandon", "sign",   "trade",
+constexpr std::array<std::string_view, 14> given_up = {"give",  "sell",   "hand",      "cede",      "yield",
+                                                       "leave", "accept", "abandon",   "sign",      "trade",
                                                        "let",   "allow",  "surrender", "compromise"};
 
 // "Our position is …", "The company's demand was …"
@@ -159,9 +146,11 @@ void ClaimRules::own_voice() {
     }
     const Stance* found = stance_of(own_verbs, lemma);
     // "I believe" is a way of speaking; "we believe" is a side's.
-    if (!found || !governs_something(tree, verb) || (we == "i" && found->type == ClaimType::position && lemma != "support"))
+    if (!found || !governs_something(tree, verb) ||
+        (we == "i" && found->type == ClaimType::position && lemma != "support"))
       continue;
-    if (has_aux(tree, verb, {"would", "could", "might", "may"}) && found->type != ClaimType::acceptance) continue;
+    if (has_aux(tree, verb, {"would", "could", "might", "may"}) && found->type != ClaimType::acceptance)
+      continue;
     finish(stance(verb, found->type, says, found->prior));
   }
 }

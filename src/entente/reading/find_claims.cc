@@ -150,7 +150,7 @@ class DocumentReading {
     if (document_.kind == evidence::DocumentKind::draft_text)
       std::erase_if(found, [](const evidence::Event& event) { return event.speaker.empty(); });
     else
-      add_stance_events(claims_, book_, tables.codes, found);
+      add_stance_events(document_, claims_, book_, tables.codes, found);
     for (std::size_t i = 0; i < found.size(); ++i) found[i].id = document_.id + "!" + std::to_string(i + 1);
     events.insert(events.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }

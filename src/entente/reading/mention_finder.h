@@ -128,7 +128,7 @@ class MentionFinder {
   EntityBook& book_;
   EntityIndex author_;
   EntityIndex speaker_ = no_entity;  // whose turn or statement the sentence belongs to
-  EntityIndex ours_ = no_entity;  // whose "our government" the sentence speaks of
+  EntityIndex ours_ = no_entity;     // whose "our government" the sentence speaks of
   std::unordered_map<std::string, NameFacts> census_;
   std::unordered_map<std::string, EntityIndex> aliases_;  // "the Front" → whom the text defined it for
   std::uint32_t sentence_ = 0, begin_ = 0, end_ = 0;

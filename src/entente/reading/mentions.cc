@@ -254,8 +254,8 @@ bool MentionFinder::place(std::uint32_t i, std::uint32_t last) const {
 bool MentionFinder::dateline(std::uint32_t i, std::uint32_t last) const {
   // "Nairobi, 19 February": where and when a text was given.
   if (inside(last + 1) && token(last).word == tables_.comma &&
-      (token(last + 1).is(word_month) || (token(last + 1).looks(token_number) && inside(last + 2) &&
-                                          token(last + 2).is(word_month))))
+      (token(last + 1).is(word_month) ||
+       (token(last + 1).looks(token_number) && inside(last + 2) && token(last + 2).is(word_month))))
     return true;
   if (i != begin_ || heading_) return false;
   for (std::uint32_t k = last; inside(k) && k < last + 7; ++k) {

@@ -23,7 +23,8 @@ language::Tree parse_sentence(std::string_view text, evidence::Span span, const 
   language::Tree tree;
   language::split_words(text, span.start, span.end, tree.words);
   if (tree.words.size() > most_words) tree.words.clear();
-  parser.parse(tree, heading || !has_lower_case(tree) ? language::Writing::heading : language::Writing::prose);
+  parser.parse(tree,
+               heading || !has_lower_case(tree) ? language::Writing::heading : language::Writing::prose);
   return tree;
 }
 

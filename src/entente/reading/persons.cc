@@ -33,9 +33,8 @@ bool MentionFinder::name_token(std::uint32_t i) const {
   if (proper(i))
     return !here.is(word_weekday | word_month | word_prep | word_det | word_pronoun | word_coord |
                     word_meeting_noun);
-  return !here.is(word_verb | word_any_verb | word_cue | word_weekday | word_month | word_prep |
-                  word_det | word_aux | word_pronoun | word_coord | word_subordinator | word_meeting_noun |
-                  word_adverb);
+  return !here.is(word_verb | word_any_verb | word_cue | word_weekday | word_month | word_prep | word_det |
+                  word_aux | word_pronoun | word_coord | word_subordinator | word_meeting_noun | word_adverb);
 }
 
 bool MentionFinder::proper(std::uint32_t i) const {
@@ -104,7 +103,8 @@ bool MentionFinder::body_genitive(std::uint32_t k) const {
 std::uint32_t MentionFinder::name_end(std::uint32_t i) const {
   std::uint32_t last = i;
   for (std::uint32_t k = i; inside(k) && k < i + 6; ++k) {
-    const bool body = k > i && token(k).is(word_org_head) && token(k).looks(token_capital);  // "Coastal Union"
+    const bool body =
+        k > i && token(k).is(word_org_head) && token(k).looks(token_capital);  // "Coastal Union"
     if (name_token(k) || body)
       last = k + 1;
     else if (last == k && body_genitive(k))  // "People's Front", "Elders' Council"

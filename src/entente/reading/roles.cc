@@ -107,7 +107,7 @@ MentionFinder::Owner MentionFinder::owner_after(std::uint32_t last) {
     EntityIndex body = body_named(k, end);
     if (body == no_entity && end == k + 1) body = state_by_census(words(k, end));
     if (body == no_entity && end == k + 1 && k > last + 2 && token(k - 1).word == tables_.comma)
-      body = book_.other(slug(words(k, end)), words(k, end), "state");  // "Minister of Ports, Lyria"
+      body = book_.other(slug(words(k, end)), words(k, end), "state");     // "Minister of Ports, Lyria"
     if (body == no_entity && inside(k + 2) && token(k + 1).is(word_of)) {  // "of the Republic of Sarvia"
       k += token(k + 2).is(word_definite) ? 3 : 2;
       end = inside(k) ? name_end(k) : k;
@@ -139,7 +139,8 @@ std::uint32_t MentionFinder::role_mention(const RoleAt& role) {
 
 // "The president of Oruna, Ilir Sand,": the office and the name mean one person. 0 when no name follows.
 std::uint32_t MentionFinder::named_later(const RoleAt& role, const Owner& owner, std::uint32_t last) {
-  if (owner.entity == no_entity || heading_ || !inside(last + 2) || token(last).word != tables_.comma) return 0;
+  if (owner.entity == no_entity || heading_ || !inside(last + 2) || token(last).word != tables_.comma)
+    return 0;
   const std::uint32_t start = last + 1, end = name_end(start);
   if (end < start + 2 || (inside(end) && !token(end).looks(token_punct)) || name_at(start)) return 0;
   const auto [person, after] = person_named(start);
@@ -235,7 +236,8 @@ std::uint32_t MentionFinder::group(const RoleAt& role, Owner owner, std::uint32_
   if (owner.definite && owner.entity == no_entity) mention.first = std::min(mention.first, owner.first);
   if (owner.entity == no_entity && (role.role->text == "country" || role.role->text == "nation")) return last;
   if (owner.entity != no_entity && (role.role->text == "country" || role.role->text == "nation"))
-    mention.entity = book_.principal(owner.entity) == no_entity ? owner.entity : book_.principal(owner.entity);
+    mention.entity =
+        book_.principal(owner.entity) == no_entity ? owner.entity : book_.principal(owner.entity);
   else
     mention.entity = group_entity(role, owner, modifiers);
   if (mention.entity == no_entity) return last;

@@ -66,8 +66,8 @@ std::optional<EventActor> actor_of(const std::string& id, const evidence::Span& 
 
 }  // namespace
 
-void add_stance_events(const std::vector<Claim>& claims, const EntityBook& book, const ActorCodes& codes,
-                       std::vector<Event>& events) {
+void add_stance_events(const evidence::Document& document, const std::vector<Claim>& claims,
+                       const EntityBook& book, const ActorCodes& codes, std::vector<Event>& events) {
   const std::size_t coded = events.size();
   for (const Claim& claim : claims) {
     const auto action = action_of(claim.type);
@@ -76,15 +76,19 @@ void add_stance_events(const std::vector<Claim>& claims, const EntityBook& book,
       return event.type == action->type && overlap(event.span, claim.span);
     });
     if (known) continue;
-    const auto actor = actor_of(claim.holder, claim.span, book, codes);
+    auto actor = actor_of(claim.holder, claim.span, book, codes);
     if (!actor) continue;
+    auto other = actor_of(claim.target, claim.span, book, codes);
+    // As the text names them, where it does inside the claim.
+    for (auto* one : {&actor, &other})
+      if (*one && (*one)->span.length() > 0) (*one)->text = document.quote((*one)->span);
     Event event;
     event.document = claim.document;
     event.type = action->type;
     event.cameo = action->cameo;
     event.span = event.trigger = claim.span;
     event.actors.push_back(*actor);
-    if (const auto other = actor_of(claim.target, claim.span, book, codes)) event.recipients.push_back(*other);
+    if (other) event.recipients.push_back(*other);
     event.speaker = claim.speaker;
     event.confidence = claim.confidence * 0.9;
     event.by = "e:" + claim.by;

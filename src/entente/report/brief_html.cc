@@ -14,11 +14,10 @@ namespace entente::report {
 namespace {
 
 std::vector<Section> sections_of(const Context& context) {
-  std::vector<Section> sections{answer_section(context),    inputs_section(context),
-                                parties_section(context),   agreement_section(context),
-                                fighting_section(context),  tables_section(context),
-                                stability_section(context), levers_section(context),
-                                timeline_section(context)};
+  std::vector<Section> sections{
+      answer_section(context),    inputs_section(context),   parties_section(context),
+      agreement_section(context), fighting_section(context), tables_section(context),
+      stability_section(context), levers_section(context),   timeline_section(context)};
   for (Section& section : other_sections(context)) sections.push_back(std::move(section));
   sections.push_back(find_out_section(context));
   sections.push_back(disregard_section(context));

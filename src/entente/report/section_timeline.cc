@@ -43,7 +43,8 @@ std::string table(std::initializer_list<std::string_view> heads, const std::stri
   if (rows.empty()) return {};
   std::string head;
   for (const std::string_view one : heads) head += fmt::format("<th scope=\"col\">{}</th>", one);
-  return "<table class=\"data timeline\"><thead><tr>" + head + "</tr></thead><tbody>" + rows + "</tbody></table>";
+  return "<table class=\"data timeline\"><thead><tr>" + head + "</tr></thead><tbody>" + rows +
+         "</tbody></table>";
 }
 
 // Findings of one name in the order of their first text, a day.
@@ -84,9 +85,9 @@ std::string contradictions_html(const Context& context, const Answer& answer) {
 std::string hands_html(const Context& context, const Answer& answer) {
   std::string rows;
   for (const Finding* report : by_day(answer, "reported_leverage"))
-    rows += row({escape(day_words(texts_of(*report, 2)->front())),
-                 escape(party_name(context, report->about.party)),
-                 evidence_html(context, report->rests_on, 1)});
+    rows +=
+        row({escape(day_words(texts_of(*report, 2)->front())),
+             escape(party_name(context, report->about.party)), evidence_html(context, report->rests_on, 1)});
   const std::string html = table({"Day", "Party", "What is reported"}, rows);
   return html.empty() ? html : "<h3>Reports about who holds leverage</h3>" + html;
 }
@@ -98,8 +99,8 @@ Section timeline_section(const Context& context) {
   for (const Answer* answer : answers_to(context.answers, "timeline")) {
     html += says_html(context, *answer);
     if (!answer->applies) continue;
-    html += moves_html(context, *answer) + contradictions_html(context, *answer) +
-            hands_html(context, *answer);
+    html +=
+        moves_html(context, *answer) + contradictions_html(context, *answer) + hands_html(context, *answer);
   }
   return {"timeline", "What has moved", html};
 }

@@ -25,7 +25,7 @@ Section stability_section(const Context& context);
 Section levers_section(const Context& context);
 std::vector<Section> other_sections(const Context& context);  // questions without a section of their own
 Section timeline_section(const Context& context);
-Section drivers_section(const Context& context);              // what find_out_section begins with
+Section drivers_section(const Context& context);  // what find_out_section begins with
 Section find_out_section(const Context& context);
 Section disregard_section(const Context& context);
 Section methods_section(const Context& context);
