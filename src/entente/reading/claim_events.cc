@@ -50,6 +50,13 @@ void ClaimRules::excluded(const CueMatch& match) {
   std::uint32_t first = span_start(view_, match.first, nullptr);
   const Mention* out = nullptr;
   const Mention* by = nullptr;
+  // "European capitals, shut out of the talks,": what was done to them, without a verb to be.
+  const Mention* beside = k > view_.first + 1 && view_.comma(k - 1) ? view_.mention(k - 2) : nullptr;
+  if (beside && !passive && beside->form != MentionForm::place && !view_.ends_with(match.first, "ing")) {
+    FoundClaim claim = start(match, beside->first, clause_end(view_, match.last - 1));
+    claim.holder = who(beside, match.first);
+    return finish(claim);
+  }
   if (passive) {
     out = subject(view_, k > view_.first ? k - 1 : k);
     if (!out) out = first_party(view_, view_.first, match.first);

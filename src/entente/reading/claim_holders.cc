@@ -89,6 +89,11 @@ void ClaimRules::share_holders() {
 // "maintained that fighters must disarm": the demand says it all, the position says it twice.
 void ClaimRules::settle_positions() {
   std::erase_if(found_, [&](const FoundClaim& claim) {
+    // "vowed never to join": the line says it all, too.
+    if (claim.type == ClaimType::commitment)
+      return std::any_of(found_.begin(), found_.end(), [&](const FoundClaim& other) {
+        return other.type == ClaimType::red_line && other.holder == claim.holder && mostly_covers(claim, other);
+      });
     return claim.type == ClaimType::position &&
            std::any_of(found_.begin(), found_.end(), [&](const FoundClaim& other) {
              return stance_of(other.type) && other.holder == claim.holder && mostly_covers(claim, other);

@@ -266,6 +266,7 @@ std::vector<FoundClaim> ClaimRules::find() {
     under_plans();
     own_voice();
     own_nouns_and_clefts();
+    reported_stances();
   }
   if (view_.tree && draft_) draft_clauses();
   if (draft_) draft_notes();

@@ -77,6 +77,7 @@ class ClaimRules {
   bool own_words(std::uint32_t token) const;
   void own_voice();
   void own_nouns_and_clefts();
+  void reported_stances();
   EntityIndex whoever_speaks(const FoundClaim& claim) const;
   evidence::ClaimType wanted(std::uint32_t token) const;
 

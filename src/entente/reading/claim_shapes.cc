@@ -102,11 +102,16 @@ void ClaimRules::verb(const CueMatch& match) {
   const Mention* holder = undergone ? agent(view_, match.last) : subject(view_, leaning_verb(view_, match));
   const bool clause = finite(view_, match);
   if (!clause && !holder && !may_lack_subject(match.cue->type)) return;
-  if (clause && !holder && !view_.text->heading(view_.number) && !may_lack_subject(match.cue->type)) return;
+  const bool no_threat = match.cue->type == ClaimType::threat && view_.word(match.last) == "to";
+  if (clause && !holder && !no_threat && !view_.text->heading(view_.number) &&
+      !may_lack_subject(match.cue->type))
+    return;
   std::uint32_t first = clause ? span_start(view_, match.first, holder) : match.first;
   if (!clause && match.first > view_.first && view_.is(match.first - 1, word_adverb)) --first;
   FoundClaim claim = start(match, first, clause_end(view_, match.last - 1));
   claim.holder = who(holder, match.first);
+  if (claim.type == ClaimType::threat && claim.holder == no_entity && view_.word(match.last) == "to")
+    claim.type = ClaimType::risk;  // "The fighting threatens to spill over"
   verb_parties(match, undergone, claim);
   if (match.cue->rule == "r:want") claim.type = wanted(match.first);
   if (claim.type == ClaimType::demand && !undergone && paper_speaks(view_, match.first))
@@ -237,6 +242,8 @@ void ClaimRules::noun(const CueMatch& match, bool needs_owner) {
       view_.is(match.last, word_of) || (match.last > match.first && view_.is(match.last - 1, word_of));
   const bool inference = inferred(match.first);
   if (!owner && of) owner = first_party(view_, match.last, std::min(match.last + 6, view_.last));
+  if (!owner && match.cue->type == ClaimType::demand)  // "At the heart of Kyiv's position is a demand for …"
+    owner = first_party(view_, clause_start(view_, match.first), match.first);
   const Mention* before = nullptr;
   if (!owner && view_.mention(match.first - 1) && match.first > view_.first)
     before = view_.mention(match.first - 1);
@@ -271,7 +278,7 @@ void ClaimRules::subordinate(const CueMatch& match) {
   if (match.first > view_.first)
     for (const std::string_view no :
          {"as", "even", "ask", "asks", "asked", "know", "see", "wonder", "what", "but", "doubt"})
-      if (before == no) return;
+      if (before == no && !(before == "but" && match.last > match.first + 1)) return;  // "but only if" is one
   const Token& next = view_.token(std::min(match.last, view_.last - 1));
   const bool until = view_.word(match.first) == "until" || view_.word(match.first) == "Until" ||
                      view_.word(match.last - 1) == "after";
@@ -309,13 +316,19 @@ void ClaimRules::clause(const CueMatch& match) {
   if (claim.type == ClaimType::leverage && participle(view_, claim.first))
     claim.first = clause_start(view_, match.first);
   const Mention* holder = first_party(view_, claim.first, match.first);
+  if (claim.type == ClaimType::assessment)  // who is judged, not who judges
+    if (const TreeAnswer judged = tree_subject(view_, match.first); judged.mention) holder = judged.mention;
   if (claim.type == ClaimType::leverage)
     if (const Mention* gains = strengthened(match, claim.first, claim.last)) holder = gains;
   if (claim.type == ClaimType::leverage && !holder)  // "time is on her side"
     holder = first_party(view_, match.first, std::min(match.last + 3, claim.last));
   if (claim.type == ClaimType::observer || claim.type == ClaimType::stake ||
       claim.type == ClaimType::policy_shift) {
+    if (claim.type == ClaimType::stake && view_.word(match.last) == "for")  // "billions are at stake for Zambia"
+      if (const Mention* touched = first_party(view_, match.last, claim.last)) holder = touched;
     if (!holder) holder = first_party(view_, match.last, claim.last);
+    if (!holder && claim.type == ClaimType::policy_shift)  // "In a departure from …, Germany approved"
+      holder = first_party(view_, claim.last, view_.last);
   }
   if (claim.type == ClaimType::pivotal)
     if (const Mention* decides = first_party(view_, match.last, claim.last)) holder = decides;

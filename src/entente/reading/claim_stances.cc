@@ -118,6 +118,13 @@ void ClaimRules::stances() {
       finish(stance(verb, ClaimType::red_line, refuses, group.never ? 0.85 : 0.75));
       continue;
     }
+    // "would never join": said of a party, for all time.
+    if (group.never && modal && !draft_ && !among(no_undertaking, form) && form != "forget" && form != "forgive") {
+      const Mention* party = mention_in(view_, subject);
+      if (party->entity == no_entity || view_.book->is_party(party->entity))
+        finish(stance(verb, ClaimType::red_line, refuses, 0.65));
+      continue;
+    }
     // In a statement "the Government will …" undertakes as much as "we will …".
     const bool party = kind == DocumentKind::statement && author_ != no_entity &&
                        !quoted(view_, token_at(view_, verb)) &&
@@ -143,7 +150,8 @@ void ClaimRules::wished_clauses() {
     if (tree[verb].upos != Upos::verb || (!demand && !proposal)) continue;
     const std::uint32_t wish = tree.child(verb, Relation::ccomp);
     if (wish == no_word || wish < verb || tree.child(wish, Relation::mark) == no_word) continue;
-    bool base = tree[wish].xpos == "VB" || (tree[verb].xpos == "VBD" && tree[wish].xpos == "VBP");
+    const bool past = tree[verb].xpos == "VBD" || tree[verb].xpos == "VBN";
+    bool base = tree[wish].xpos == "VB" || (past && tree[wish].xpos == "VBP");
     bool modal = false;
     for (const std::uint32_t c : tree.children(wish)) {
       if (tree[c].relation != Relation::aux && tree[c].relation != Relation::cop) continue;
@@ -297,9 +305,19 @@ ClaimType ClaimRules::wanted(std::uint32_t token) const {
   const Tree& tree = *view_.tree;
   const bool object = tree.child(verb, Relation::obj) != no_word;
   const std::uint32_t does = tree.child(verb, Relation::xcomp);
-  if (object)  // "wants the ban lifted", however the tree hangs it
-    for (std::uint32_t i = tree.child(verb, Relation::obj) + 1; i < tree.reach(verb).last; ++i)
-      if (tree[i].relation == Relation::acl && tree[i].xpos == "VBN") return ClaimType::demand;
+  // "wants the ban lifted", however the tree hangs it
+  for (std::uint32_t i = verb + 2; i < std::min<std::uint32_t>(tree.reach(verb).last, verb + 10); ++i) {
+    if (tree[i].relation == Relation::punct || tree[i].relation == Relation::aux) break;
+    if (tree[i].xpos == "VBN" || (tree[i].xpos == "VBD" && tree[i].relation == Relation::conj &&
+                                  tree.child(i, Relation::cc) == no_word))
+      return ClaimType::demand;
+  }
+  // "wants guarantees", "wants recognition": what others have to give.
+  static constexpr std::array<std::string_view, 24> from_others = {
+      "guarantee", "assurance",  "compensation", "recognition", "return",   "withdrawal", "release",  "apology",
+      "reparation", "seat",      "veto",         "share",       "inquiry",  "referendum", "timetable", "vote",
+      "exemption", "autonomy",   "independence", "access",      "ceasefire", "extradition", "explanation", "refund"};
+  if (object && among(from_others, tree[tree.child(verb, Relation::obj)].lemma)) return ClaimType::demand;
   if (does == no_word)
     return tree.child(verb, Relation::ccomp) != no_word ? ClaimType::demand : ClaimType::position;
   return object && tree.child(verb, Relation::obj) < does ? ClaimType::demand : ClaimType::intent;

@@ -197,6 +197,11 @@ std::uint32_t MentionFinder::unnamed_person(const RoleAt& role, Owner owner, std
           book_.other(slug(owned_name(owner.entity, *role.role)), words(mention.first, last), "person");
       book_.speaks_for(mention.entity, principal, true);
     }
+  } else if (owner.entity != no_entity && words(role.first, role.last).ends_with("s")) {
+    const std::string name = owned_name(owner.entity, *role.role);  // "European leaders"
+    mention.entity = book_.other(slug(name), name, "group");
+    mention.form = MentionForm::group;
+    mention.plural = true;
   } else if (owner.definite) {
     const auto known = last_office_.find(office);
     if (known != last_office_.end()) mention.entity = known->second;
