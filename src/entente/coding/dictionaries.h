@@ -33,7 +33,7 @@ struct PatternStep {
   bool joined = false;             // must stand right after the step before ("NEW_TIES")
 };
 
-/// What a verb means with certain words before (nearest first) and after it.
+/// What a verb means with certain words before and after it, both in the order of the text.
 struct VerbPattern {
   std::vector<PatternStep> before, after;
   std::vector<std::uint32_t> needs;  // keys of words and sets that a sentence must have for it
@@ -52,8 +52,8 @@ struct VerbUse {
 struct Transformation {
   enum class Inner : std::uint8_t { same_subject, other_subject, no_subject };
   Inner inner = Inner::same_subject;
-  std::string inner_code;  // of the verb told of; empty: any
-  bool inner_will = false;
+  std::string inner_code;   // of the verb told of; empty: any
+  bool inner_will = false;  // only with "will": "WILL_ATTACK"
   WordNumber outer = unknown_word;
   std::string code;  // empty: the inner code
 };
@@ -94,8 +94,8 @@ struct Dictionaries {
 };
 
 /// Reads dictionaries in the given order. Lines that make no sense are left out and come as warnings:
-/// `dictionary-bracket`, `dictionary-date`, `dictionary-code`, `dictionary-pattern`, `dictionary-verb`,
-/// `dictionary-set`. Error `dictionary-empty`: a file without one entry.
+/// `dictionary-bracket`, `dictionary-date`, `dictionary-code`, `dictionary-pattern`, `dictionary-verb`.
+/// Error `dictionary-empty`: a file without one entry.
 base::Result<Dictionaries> read_dictionaries(const std::vector<DictionaryText>& texts);
 
 }  // namespace entente::coding

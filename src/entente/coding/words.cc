@@ -3,7 +3,9 @@
 namespace entente::coding {
 namespace {
 
-char capital(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+char capital(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 std::uint64_t hash_of(std::string_view word) {
   std::uint64_t hash = 1469598103934665603ULL;

@@ -112,13 +112,11 @@ class Reader {
       if (other.tag >= 0 && other.tag != tags_[i] && tree_.words[i].upos != Upos::punct)
         candidates.push_back({i, other});
     }
-    std::stable_sort(
-        candidates.begin(), candidates.end(),
-        [&](const Candidate& a, const Candidate& b) {
-          const bool verb_a = tree_.words[a.word].upos == Upos::verb;  // "ruled": a verb, only not finite
-          const bool verb_b = tree_.words[b.word].upos == Upos::verb;
-          return verb_a != verb_b ? verb_a : a.tag.short_of < b.tag.short_of;
-        });
+    std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+      const bool verb_a = tree_.words[a.word].upos == Upos::verb;  // "ruled": a verb, only not finite
+      const bool verb_b = tree_.words[b.word].upos == Upos::verb;
+      return verb_a != verb_b ? verb_a : a.tag.short_of < b.tag.short_of;
+    });
     if (candidates.size() > most_candidates) candidates.resize(most_candidates);
     const Tree before = tree_;
     for (const Candidate& candidate : candidates) {

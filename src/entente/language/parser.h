@@ -12,7 +12,8 @@
 namespace entente::language {
 
 /// What kind of text a sentence stands in. `heading`: it may be written with capitals throughout ("Envoys
-/// Meet President"). `prose`: what ends with a full stop has a predicate, and words are read again to find it.
+/// Meet President"). `prose`: what ends with a full stop has a predicate, and words are read again to find
+/// it.
 enum class Writing { any, heading, prose };
 
 /// A trained tagger, parser and labeller with the table of lemmas that goes with them. Cheap to copy (copies

@@ -41,8 +41,8 @@ struct Tag {
 std::string name_of(const Tag& tag);
 Tag tag_of(std::string_view name);
 
-/// Tags from left to right, each word once. Returns class numbers. `given`: the class of each word where it is
-/// known, -1 elsewhere; empty: nothing is known. Source: [collins2002].
+/// Tags from left to right, each word once. Returns class numbers. `given`: the class of each word where it
+/// is known, -1 elsewhere; empty: nothing is known. Source: [collins2002].
 std::vector<int> tag_words(const TagContext& context, const Weights& weights, std::size_t classes,
                            const std::vector<int>& given = {});
 

@@ -105,6 +105,7 @@ class MentionFinder {
   std::uint32_t unknown_place(std::uint32_t first, std::uint32_t last);
   std::uint32_t geographic(std::uint32_t first, std::uint32_t last);
   bool titled_body(std::uint32_t i) const;
+  bool flat_name(std::uint32_t first, std::uint32_t last) const;
   bool speaks(std::uint32_t last) const;
   std::uint32_t named_person(std::uint32_t first, std::uint32_t start, std::uint32_t last);
   void represent(EntityIndex who, EntityIndex principal, std::uint32_t first, std::uint32_t last,

@@ -13,6 +13,11 @@ const char* kind_by_name(const std::string& name) {
   return "body";
 }
 
+bool town(std::string_view word) {
+  static constexpr std::string_view towns[] = {"city", "town", "village", "capital", "port", "suburb", "resort"};
+  return std::find(std::begin(towns), std::end(towns), word) != std::end(towns);
+}
+
 }  // namespace
 
 std::string MentionFinder::words(std::uint32_t first, std::uint32_t last) const {
@@ -60,8 +65,12 @@ bool MentionFinder::placed(std::uint32_t first, std::uint32_t last) const {
     const std::uint32_t preposition = tree.child(at, language::Relation::case_marking);
     if (preposition == language::no_word) return false;
     const std::string& form = tree[preposition].form;
-    return form == "in" || form == "In" || form == "at" || form == "At" || form == "near" ||
-           form == "outside";
+    if (form == "of")  // "the port of Amsel"
+      return inside(head) && (token(head).is(word_geo | word_place_noun) || town(text_.text(token(head))));
+    static constexpr std::string_view where[] = {"in",      "In",    "at",     "At",   "near", "outside",
+                                                 "through", "across", "along", "off",  "via",  "inside",
+                                                 "around",  "into",   "Near",  "From", "throughout"};
+    return std::find(std::begin(where), std::end(where), form) != std::end(where);
   }
   return false;
 }
@@ -305,6 +314,23 @@ bool MentionFinder::apposition(std::uint32_t first, std::uint32_t last) {
   return false;
 }
 
+// "Anna Berg" as the tree has people's names, whoever they are: two or three words side by side.
+bool MentionFinder::flat_name(std::uint32_t first, std::uint32_t last) const {
+  if (last > first + 3 || text_.trees.size() <= sentence_ || text_.trees[sentence_].size() == 0) return false;
+  const language::Tree& tree = text_.trees[sentence_];
+  const WordMap& map = text_.words[sentence_];
+  const std::uint32_t head = map.of_token[first - begin_];
+  if (head == language::no_word || tree[head].upos != language::Upos::propn) return false;
+  if (first > begin_ && token(first - 1).is(word_det)) return false;  // "the Blue Nile"
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    const std::uint32_t part = map.of_token[i - begin_];
+    if (part == language::no_word || tree[part].upos != language::Upos::propn ||
+        tree[part].relation != language::Relation::flat || tree[part].head != head)
+      return false;
+  }
+  return true;
+}
+
 std::uint32_t MentionFinder::named_person(std::uint32_t first, std::uint32_t start, std::uint32_t last) {
   const EntityIndex person = book_.person(words(start, last));
   add({first, last, person, book_.is_person(person) ? MentionForm::person : MentionForm::name, false, false,
@@ -351,7 +377,7 @@ std::uint32_t MentionFinder::unknown_name(std::uint32_t i) {
   const EntityIndex same = book_.person_by_surname(text.substr(text.rfind(' ') + 1));
   const bool person = (known != no_entity && book_.is_person(known)) || list_owner_ != no_entity ||
                       apposition(i, last) || acts(last) || takes_part(i, last) ||
-                      surname_by_census(words(last - 1, last)) ||
+                      surname_by_census(words(last - 1, last)) || flat_name(i, last) ||
                       (same != no_entity && book_[same].name == text);
   return person ? named_person(i, i, last) : last;
 }
