@@ -39,7 +39,7 @@ const std::vector<Verb>& verbs() {
        "entente train-reader en_ewt-ud-train.conllu -o reader.model", output | seeded | upkeep,
        "reader.model", run_train_reader},
       {"evaluate-reader", "PATH...", "counts of the reader on annotated texts, treebanks and event records",
-       "entente evaluate-reader tests/reading/articles", json | data | details | upkeep, "",
+       "entente evaluate-reader tests/reading/articles", json | data | details | output | upkeep, "nowhere, it only counts",
        run_evaluate_reader},
       {"methods", "", "every method with its question, sources and status", "entente methods", json, "",
        run_methods},

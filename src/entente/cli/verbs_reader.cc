@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "entente/base/file.h"
+#include "entente/base/text.h"
 #include "entente/cli/console.h"
 #include "entente/cli/verbs.h"
 #include "entente/desk/dossier.h"
@@ -81,15 +82,30 @@ int run_read_as(const Options& options) {
   return done;
 }
 
+int write_confidence(const reading::Evaluation& found, const std::string& file) {
+  std::vector<reading::Judged> judged;
+  std::vector<std::string> sets;
+  for (const reading::GoldSet& set : found.sets) {
+    judged.insert(judged.end(), set.all.judged.begin(), set.all.judged.end());
+    sets.push_back(fmt::format("{} texts of {}", set.texts.size(), set.name));
+  }
+  const auto written = base::write_file(file, reading::confidence_table(judged, base::join_and(sets)));
+  if (!written) return complain(written.diagnostics());
+  talk(fmt::format("wrote {}\n", file));
+  return done;
+}
+
 int run_evaluate_reader(const Options& options) {
   if (options.paths.empty())
     return complain({usage("evaluate-reader takes annotated texts, treebanks or records, or folders of them",
                            "entente evaluate-reader tests/reading/articles")});
-  const auto reader = reading::shipped_reader(base::DataTables(options.data));
+  // A table of confidence is fitted on what the rules say themselves.
+  const auto reader = reading::shipped_reader(base::DataTables(options.data), options.output.empty());
   if (!reader) return complain(reader.diagnostics());
   const auto found = reading::evaluate_reader(options.paths, *reader);
   if (!found) return complain(found.diagnostics());
   talk(base::to_text(found.diagnostics()));
+  if (!options.output.empty()) return write_confidence(*found, options.output);
   if (options.json) return print_bytes(reading::evaluation_json(*found));
   return print(reading::evaluation_text(*found, options.details));
 }

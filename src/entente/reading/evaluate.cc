@@ -185,8 +185,8 @@ class Evaluator {
 
 }  // namespace
 
-base::Result<ReaderUnderTest> shipped_reader(const base::DataTables& source) {
-  auto lexicon = load_lexicon(source);
+base::Result<ReaderUnderTest> shipped_reader(const base::DataTables& source, bool calibrated) {
+  auto lexicon = load_lexicon(source, calibrated);
   auto events = load_event_tables(source);
   base::Diagnostics problems = lexicon.diagnostics();
   problems.insert(problems.end(), events.diagnostics().begin(), events.diagnostics().end());

@@ -67,6 +67,9 @@ std::string set_text(const GoldSet& set, bool details) {
   std::string page =
       fmt::format("{}: {} annotated text{}\n", set.name, set.texts.size(), set.texts.size() == 1 ? "" : "s");
   for (const Line& line : lines) page += row(line.words, counted(set.all.*line.share));
+  for (const ReliabilityBand& band : reliability(set.all.judged))
+    page += row(fmt::format("sure {:.2f} to {:.2f}", band.low, band.high),
+                fmt::format("{}, says {:.1f} %", counted({band.right, band.of}), 100 * band.said));
   if (details)
     for (const GoldSet::Text& text : set.texts) page += details_of(text);
   return page + "\n";
@@ -109,6 +112,10 @@ Json agreement_json(const Agreement& a) {
 Json score_json(const Score& score, bool with_notes) {
   Json json = Json::object();
   for (const Line& line : lines) json[line.key] = share_json(score.*line.share);
+  Json bands = Json::array();
+  for (const ReliabilityBand& band : reliability(score.judged))
+    bands.push_back({{"low", band.low}, {"high", band.high}, {"said", band.said}, {"right", band.right}, {"of", band.of}});
+  json["reliability"] = std::move(bands);
   if (with_notes)
     for (const Notes& note : notes) json[note.key] = score.*note.list;
   return json;

@@ -97,7 +97,7 @@ Claim written(const SentenceView& view, EntityBook& book, const FoundClaim& foun
   claim.issue = issue_words(view, found);
   claim.modality = found.modality;
   claim.direct_speech = found.direct_speech;
-  claim.confidence = std::clamp(std::round(found.confidence * 1000) / 1000, 0.05, 0.98);
+  claim.confidence = found.confidence;  // as its rule says; calibrated when the document is read
   claim.by = *found.rule;
   claim.date = date_in(view, found.first, found.last);
   return claim;
@@ -264,6 +264,14 @@ class AllReading {
     const std::size_t claims = all_.claims.claims.size(), events = all_.events.size();
     one.claims(all_.claims.claims);
     if (tables_) one.events(*tables_, all_.events);
+    const auto sure = [](const std::vector<ConfidenceKnot>& knots, double said) {
+      return std::clamp(std::round(calibrated(knots, said) * 1000) / 1000, 0.05, 0.98);
+    };
+    for (std::size_t i = claims; i < all_.claims.claims.size(); ++i)
+      all_.claims.claims[i].confidence =
+          sure(lexicon_.tables().claim_confidence, all_.claims.claims[i].confidence);
+    for (std::size_t i = events; i < all_.events.size(); ++i)
+      all_.events[i].confidence = sure(lexicon_.tables().event_confidence, all_.events[i].confidence);
     if (offset == 0) return;
     for (std::size_t i = claims; i < all_.claims.claims.size(); ++i) {
       Claim& claim = all_.claims.claims[i];

@@ -166,6 +166,9 @@ class Matching {
     for (std::size_t i = 0; i < found_.size(); ++i)
       if (found_[i]) item_of[*found_[i]] = &gold_.items[i];
     for (std::size_t j = 0; j < outputs_.size(); ++j) {
+      const Output& output = outputs_[j];
+      score_.judged.push_back({output.claim ? output.claim->confidence : output.event->confidence,
+                               item_of[j] != nullptr, !output.claim});
       if (item_of[j] && item_of[j]->need == Need::optional) continue;
       ++score_.precision.of;
       if (item_of[j])
@@ -293,6 +296,7 @@ Score& Score::operator+=(const Score& other) {
   append(mistaken, other.mistaken);
   append(failed, other.failed);
   append(unnamed, other.unnamed);
+  judged.insert(judged.end(), other.judged.begin(), other.judged.end());
   return *this;
 }
 

@@ -7,6 +7,7 @@
 #include "entente/evidence/claim.h"
 #include "entente/evidence/event.h"
 #include "entente/reading/actor_codes.h"
+#include "entente/reading/confidence.h"
 #include "entente/reading/gold.h"
 
 namespace entente::reading {
@@ -42,6 +43,7 @@ struct Score {
   std::vector<std::string> mistaken;  // "EV01 wants EGY:GOV{Sadat}, has …": all but the actor fits
   std::vector<std::string> failed;    // controls that fail
   std::vector<std::string> unnamed;   // mentions that were not found
+  std::vector<Judged> judged;         // every output, as sure as it says and whether anybody annotated it
 
   Score& operator+=(const Score& other);
 };

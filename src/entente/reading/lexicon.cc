@@ -72,6 +72,7 @@ class Loader {
     leaders();
     roles();
     cues();
+    confidence();
   }
 
  private:
@@ -197,6 +198,7 @@ class Loader {
   }
 
   void cues();
+  void confidence();
   std::optional<Cue> read_cue(const TableRow& row);
   void add_cue(const std::string& form, const Cue& cue, bool regular);
 
@@ -283,6 +285,21 @@ void Loader::add_cue(const std::string& form, const Cue& cue, bool regular) {
   mark(tables_, words[0], (reports || does) && verb_form && !small ? word_cue | word_verb : +word_cue);
 }
 
+void Loader::confidence() {
+  for (const TableRow& row : open("reading_confidence.tsv", {"kind", "said", "right", "of"})) {
+    const auto said = base::parse_number(row.cells[1]), right = base::parse_number(row.cells[2]);
+    const bool event = row.cells[0] == "event";
+    auto& knots = event ? tables_.event_confidence : tables_.claim_confidence;
+    const bool rising = said && right && (knots.empty() || (knots.back().said < *said && knots.back().right <= *right));
+    if ((!event && row.cells[0] != "claim") || !rising || *said < 0 || *said > 1 || *right < 0 || *right > 1) {
+      fault(row, "the row is no knot of a rising map from [0, 1] to [0, 1]",
+            "kind is claim or event; said rises from row to row and right does not fall");
+      continue;
+    }
+    knots.push_back({*said, *right, 0});
+  }
+}
+
 // The folder given with --data may hold a model of its own; the binary carries the shipped one.
 base::Diagnostics load_parser(const base::DataTables& source, Tables& tables) {
   constexpr const char* name = "reader.model";
@@ -297,11 +314,15 @@ base::Diagnostics load_parser(const base::DataTables& source, Tables& tables) {
 
 }  // namespace
 
-base::Result<Lexicon> load_lexicon(const base::DataTables& source) {
+base::Result<Lexicon> load_lexicon(const base::DataTables& source, bool calibrated) {
   auto tables = std::make_shared<Tables>();
   base::Diagnostics problems;
   Loader(source, *tables, problems).load();
   if (base::has_errors(problems)) return problems;
+  if (!calibrated) {
+    tables->claim_confidence.clear();
+    tables->event_confidence.clear();
+  }
   for (const char* mark : {",", "'s", ":", ";", "-", "(", ")"}) tables->words.intern(mark);
   tables->classes.resize(tables->words.size(), 0);
   tables->possessive = tables->words.find("'s");

@@ -25,6 +25,6 @@ class Lexicon {
 /// roles.tsv, words.tsv and cues.tsv. Errors: `data-table-missing`, `unreadable-file` (base),
 /// `data-table-row`: a row that does not fit its header, with file, line and what was expected; all faulty
 /// rows of all tables are reported together; `model-unreadable` (language).
-base::Result<Lexicon> load_lexicon(const base::DataTables& tables);
+base::Result<Lexicon> load_lexicon(const base::DataTables& tables, bool calibrated = true);
 
 }  // namespace entente::reading

@@ -8,6 +8,7 @@
 
 #include "entente/evidence/document.h"
 #include "entente/language/parser.h"
+#include "entente/reading/confidence.h"
 #include "entente/reading/cue.h"
 #include "entente/reading/lexicon.h"
 #include "entente/reading/vocabulary.h"
@@ -61,6 +62,7 @@ struct Lexicon::Tables {
   std::vector<Cue> cue_entries;
   std::unordered_map<std::string, std::uint32_t> state_of, organisation_of;  // id → index
   std::optional<language::Parser> parser;  // none: sentences are read by their words alone
+  std::vector<ConfidenceKnot> claim_confidence, event_confidence;  // none: what rules say
   std::uint32_t possessive = 0, comma = 0, quote_mark = 0;
 
   std::uint64_t classes_of(std::uint32_t word) const { return word < classes.size() ? classes[word] : 0; }
