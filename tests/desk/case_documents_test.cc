@@ -126,6 +126,17 @@ TEST(WithDocuments, adds_a_row_and_claims_and_leaves_old_claims_as_they_were_jud
   }
   EXPECT_THAT(changed->draft.toml, HasSubstr("[[document]]\nid = \"minutes-2\"\nfile = \"minutes-2.txt\"\n"));
   EXPECT_EQ(changed->dispute->parts().documents.size(), 2U);
+  EXPECT_EQ(changed->dispute->parts().documents[1].origin, "minutes") << "the same text is no second source";
+  EXPECT_EQ(changed->evidence.documents[1].origin, "minutes");
+}
+
+TEST(DraftOf, names_one_origin_for_the_documents_of_one_text) {
+  const auto drafted = draft_of(documents_from({{"herald.txt", note}, {"post.txt", note}}, {}).value(),
+                                {base::DataTables(), evidence::Date{2024, 3, 2}});
+  ASSERT_TRUE(drafted.ok()) << base::to_text(drafted.diagnostics());
+  EXPECT_EQ(drafted->dispute->parts().documents[0].origin, "");
+  EXPECT_EQ(drafted->dispute->parts().documents[1].origin, "herald");
+  EXPECT_EQ(drafted->evidence.documents[1].origin, "herald");
 }
 
 TEST(DocumentsOf, reads_again_only_what_a_row_describes_otherwise) {

@@ -165,6 +165,40 @@ TEST(PageOneDocuments, says_whose_aims_are_told_by_others_only) {
   EXPECT_THAT(page(maker.all).says[9], HasSubstr("All of it comes from one source."));
 }
 
+TEST(PageOneDocuments, counts_independent_origins_instead_of_documents) {
+  ClaimMaker maker = strike_note();
+  evidence::Document copy = maker.document();
+  copy.id = "copy", copy.file = "copy.txt";
+  maker.all.documents.push_back(copy);
+  EXPECT_THAT(page(maker.all).says[9], HasSubstr("All of it comes from one source."));
+  evidence::Document other = maker.document();
+  other.id = "other", other.file = "other.txt";
+  other.text = "The harbour master counted nine ships at anchor on Friday, and none of them was unloaded.";
+  other.sentences = {{1, 0, {0, other.text.size()}}};
+  maker.all.documents.push_back(other);
+  EXPECT_THAT(page(maker.all).says[9], HasSubstr("The 3 documents go back to 2 independent origins."));
+}
+
+TEST(PageOneDocuments, sets_contradicting_accounts_side_by_side) {
+  ClaimMaker maker = strike_note();
+  evidence::Document other;
+  other.id = "other", other.file = "other.txt",
+  other.text = "The company said that the union had accepted a fee.";
+  other.sentences = {{1, 0, {0, other.text.size()}}};
+  maker.all.documents.push_back(other);
+  maker.claim(ClaimType::acceptance, "dockers_union<quay_company", "had accepted a fee", "a fee");
+  EXPECT_THAT(page(maker.all).says[7], Not(HasSubstr("Contradicting")));
+  maker.all.claims[0].type = ClaimType::rejection;
+  const Answer answer = page(maker.all);
+  EXPECT_THAT(
+      answer.says[7],
+      HasSubstr("Contradicting accounts: of Dockers' Union, \"demands a fee for night work\" (Dockers' "
+                "Union, as reported) against \"had accepted a fee\" (Quay Company, as reported)."));
+  EXPECT_THAT(answer.findings[7].rests_on, Contains("other#4"));
+  maker.document().restricted = true;
+  EXPECT_THAT(page(maker.all).says[7], Not(HasSubstr("Contradicting")));
+}
+
 TEST(PageOneDocuments, has_one_sentence_when_nothing_is_recognised) {
   const Answer answer = page(ClaimMaker("blank", "It rained.").all);
   ASSERT_EQ(answer.says.size(), 1u);

@@ -94,7 +94,7 @@ TEST(AnswerRequest, an_unknown_question_is_named_with_the_nearest) {
             "   help: did you mean \"agreement\"?\n");
   EXPECT_EQ(problems(asking({"weather forecast"})),
             "error: there is no question \"weather forecast\"   [unknown-question]\n"
-            "   help: known: positions, agreement, war, table, stability, compare and drivers\n");
+            "   help: known: positions, agreement, war, table, stability, compare, drivers and timeline\n");
 }
 
 TEST(AnswerRequest, an_unknown_table_is_named_with_the_nearest) {

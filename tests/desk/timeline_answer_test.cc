@@ -97,6 +97,18 @@ TEST(TimelineAnswer, what_somebody_else_says_against_it_is_a_contradiction) {
   EXPECT_THAT(found[0]->rests_on, SizeIs(2));
 }
 
+TEST(TimelineAnswer, counts_two_outlets_with_one_text_once) {
+  const std::string story =
+      "Egypt demanded a ceasefire in the border area on Wednesday, and its delegates left the hall before "
+      "the "
+      "evening session while the others waited for the mediators to come back with a new text.";
+  const Dossier dossier = drafted({january(story), march(story)});
+  const auto answer = timeline_answer(*dossier.dispute);
+  const auto* origins = answer.find("origins", {"egypt", "ceasefire", "", "", {}});
+  ASSERT_NE(origins, nullptr);
+  EXPECT_EQ(std::get<double>(origins->value), 1);
+}
+
 TEST(TimelineAnswer, of_one_day_does_not_apply_and_says_why) {
   const Dossier dossier = drafted({january()});
   const auto answer = timeline_answer(*dossier.dispute);

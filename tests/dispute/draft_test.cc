@@ -221,6 +221,28 @@ TEST(DraftCase, is_an_empty_case_to_fill_when_nothing_is_recognised) {
   EXPECT_TRUE(dispute.tables().empty());
 }
 
+TEST(DraftCase, gives_documents_that_carry_one_text_one_origin_and_says_why) {
+  ClaimMaker maker = fixtures::strait_report();
+  evidence::Document copy = maker.document();
+  copy.id = "copy", copy.file = "/tmp/incoming/copy.txt";
+  maker.all.documents.push_back(copy);
+  const auto toml = [&] { return draft_case(maker.all, fixtures::draft_tables())->toml; };
+  EXPECT_THAT(toml(), HasSubstr("# one text with strait-report: 100 % of the wording is common\n"
+                                "origin = \"strait-report\"\n"));
+  maker.all.documents[0].origin = "Herald", maker.all.documents[1].origin = "Associated Press";
+  EXPECT_THAT(toml(), HasSubstr("100 % of the wording is common; it gives Herald\norigin = \"AP\"\n"));
+  const Case dispute = built(maker.all);
+  EXPECT_EQ(dispute.parts().documents[0].origin, dispute.parts().documents[1].origin);
+}
+
+TEST(DraftCase, says_that_the_text_credits_an_agency) {
+  ClaimMaker maker("note", "PORT ALMA (Reuters) - North Coast demands a share of the grounds.");
+  maker.entity("north_coast", "North Coast", "state");
+  maker.claim(ClaimType::demand, "north_coast", "demands a share of the grounds", "share of the grounds");
+  EXPECT_THAT(draft_case(maker.all, fixtures::draft_tables())->toml,
+              HasSubstr("# as its text credits it\norigin = \"Reuters\"\n"));
+}
+
 TEST(DraftCase, gives_equal_bytes_for_equal_claims) {
   EXPECT_EQ(draft_case(fixtures::strait_report().all, fixtures::draft_tables())->toml,
             draft_case(fixtures::strait_report().all, fixtures::draft_tables())->toml);

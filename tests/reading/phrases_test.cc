@@ -96,6 +96,15 @@ TEST(OwnVoice, speaks_for_the_speaker_only_where_somebody_speaks) {
   EXPECT_EQ(first_of(quoted, "red_line")->holder, "mira_tolvan");
 }
 
+TEST(OwnVoice, an_inference_of_the_author_is_nobodys_proposal) {
+  for (const char* text : {"Kenya kept its troops in place, suggesting limited flexibility in the talks.\n",
+                           "Kenya's silence suggests a change of heart.\n",
+                           "The visit of Peru's envoy suggests that a deal be expected soon.\n"}) {
+    const auto claims = claims_in(text);
+    EXPECT_EQ(first_of(claims, "proposal"), nullptr) << listed(claims);
+  }
+}
+
 TEST(Holders, of_a_list_hold_a_claim_each) {
   const auto claims = claims_in("Mali and Chad reject the timetable.\n");
   std::vector<std::string> holders;

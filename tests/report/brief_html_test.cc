@@ -133,6 +133,21 @@ TEST(Brief, leaves_restricted_documents_and_reasons_that_rest_on_them_out) {
   EXPECT_NE(html.find("Restricted documents are left out of this brief"), std::string::npos);
 }
 
+TEST(Brief, says_which_documents_carry_one_text_and_names_no_restricted_one) {
+  evidence::Claims evidence = harbour_evidence();
+  evidence::Document copy = evidence.documents[0], leaked = evidence.documents[1];
+  copy.id = "copy", copy.title = "Evening post", copy.origin = "";
+  leaked.id = "leaked", leaked.title = "A letter", leaked.origin = "letter", leaked.restricted = false;
+  evidence.documents.push_back(copy);
+  evidence.documents.push_back(leaked);
+  const std::string html = render_html(harbour_answers({}), harbour_case(), evidence);
+  EXPECT_NE(html.find("one text with &quot;Evening post&quot;: 100 % of the wording is common"),
+            std::string::npos);
+  EXPECT_NE(html.find("A letter"), std::string::npos);
+  EXPECT_EQ(html.find("Sealed letter"), std::string::npos);
+  EXPECT_EQ(html.find(", letter"), std::string::npos);
+}
+
 TEST(Brief, turns_no_name_or_quote_into_markup) {
   const std::string evil = "</title></svg><script>alert(\"x\")</script><img src=x onerror='y'>&";
   evidence::Claims evidence = harbour_evidence();

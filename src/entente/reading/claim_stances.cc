@@ -148,6 +148,10 @@ void ClaimRules::wished_clauses() {
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
     const bool demand = among(demanding, tree[verb].lemma), proposal = among(proposing, tree[verb].lemma);
     if (tree[verb].upos != Upos::verb || (!demand && !proposal)) continue;
+    const std::uint32_t who_wishes = subject_word(tree, verb);
+    if (proposal && (tree[verb].xpos == "VBG" || who_wishes == no_word || inferred(token_at(view_, verb)) ||
+                     !view_.mention(token_at(view_, who_wishes))))
+      continue;  // "the visit suggests that …": an inference
     const std::uint32_t wish = tree.child(verb, Relation::ccomp);
     if (wish == no_word || wish < verb || tree.child(wish, Relation::mark) == no_word) continue;
     const bool past = tree[verb].xpos == "VBD" || tree[verb].xpos == "VBN";

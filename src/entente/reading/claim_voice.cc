@@ -214,6 +214,11 @@ void ClaimRules::reported_stances() {
     const std::string& lemma = tree[verb].lemma;
     if ((lemma == "suggest" || lemma == "propose") && tree.child(verb, Relation::obj) != no_word &&
         tree.child(verb, Relation::ccomp) == no_word && !denied(tree, verb)) {
+      // "…, suggesting limited flexibility", "the visit suggests": the author's inference, nobody's proposal.
+      const std::uint32_t who_puts = subject_word(tree, verb);
+      if (tree[verb].xpos == "VBG" || who_puts == no_word || inferred(token_at(view_, verb)) ||
+          !view_.mention(token_at(view_, who_puts)))
+        continue;
       FoundClaim claim = stance(verb, ClaimType::proposal, puts, 0.65);
       if (claim.holder != no_entity && view_.book->is_party(claim.holder)) finish(claim);
       continue;
