@@ -67,7 +67,8 @@ TEST(Confidence, is_linear_between_knots_and_flat_beyond) {
 }
 
 TEST(Confidence, bands_count_what_was_right_of_what_was_said) {
-  const auto bands = reliability({{0.9, true, false}, {0.9, false, false}, {0.3, false, false}, {1, true, true}});
+  const auto bands =
+      reliability({{0.9, true, false}, {0.9, false, false}, {0.3, false, false}, {1, true, true}});
   ASSERT_EQ(bands.size(), 2u);
   EXPECT_EQ(bands[0].of, 1u);
   EXPECT_EQ(bands[0].right, 0u);

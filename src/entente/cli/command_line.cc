@@ -74,6 +74,8 @@ void add_definitions(CLI::App& command, const Verb& verb, Options& options) {
 }
 
 void add_reformatting(CLI::App& command, Options& options) {
+  command.add_option("--dictionaries", options.dictionaries,
+                     "with --as petrarch: code with the verbs, actors, … of this folder");
   command.add_option("--as", options.as, "for other tools: plover, petrarch, brat or conllu")
       ->type_name("FORMAT")
       ->check([](const std::string& text) {

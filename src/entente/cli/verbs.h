@@ -21,6 +21,7 @@ struct Options {
   unsigned threads = 0;
   bool json = false, details = false, ascii = false, no_colour = false;
   std::string as;            // of `read`: the format of another tool of the field
+  std::string dictionaries;  // folder of a user's own, for --as petrarch
   bool static_only = false;  // of `brief`: without the engine to play with
   std::string host, pages;   // of `open`: the address to listen on, a folder of pages
   unsigned port = 0;

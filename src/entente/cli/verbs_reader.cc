@@ -11,6 +11,7 @@
 #include "entente/desk/dossier.h"
 #include "entente/reading/evaluate.h"
 #include "entente/reading/evaluate_report.h"
+#include "entente/reading/own_dictionaries.h"
 #include "entente/reading/write_brat.h"
 #include "entente/reading/write_petrarch.h"
 #include "entente/reading/write_plover.h"
@@ -52,6 +53,14 @@ std::string rendered(const reading::Reading& one, const reading::ReaderUnderTest
   return trees;
 }
 
+std::string coded(const reading::Reading& one, const language::Parser& parser,
+                  const coding::Dictionaries& dictionaries) {
+  std::string rows;
+  for (const evidence::Document& document : one.claims.documents)
+    rows += reading::write_coded(document, parser, dictionaries);
+  return rows;
+}
+
 }  // namespace
 
 int run_read_as(const Options& options) {
@@ -59,9 +68,16 @@ int run_read_as(const Options& options) {
   if (options.json) return complain({usage("--as and --json are two formats; name one", example)});
   if (options.as == "brat" && options.output.empty())
     return complain({usage("brat reads a folder of files; name one with -o", example)});
+  if (!options.dictionaries.empty() && options.as != "petrarch")
+    return complain({usage("--dictionaries goes with --as petrarch",
+                           "entente read article.txt --as petrarch --dictionaries my-dictionaries")});
   const base::DataTables tables(options.data);
   const auto reader = reading::shipped_reader(tables);
   if (!reader) return complain(reader.diagnostics());
+  const auto own = options.dictionaries.empty() ? base::Result<coding::Dictionaries>(coding::Dictionaries())
+                                                : reading::dictionaries_in(options.dictionaries);
+  if (!own) return complain(own.diagnostics());
+  talk(base::to_text(own.diagnostics()));
   const auto claims = desk::read_documents(options.paths, tables);
   if (!claims) return complain(claims.diagnostics());
   talk(base::to_text(claims.diagnostics()));
@@ -74,7 +90,9 @@ int run_read_as(const Options& options) {
   }
   if (options.as == "brat") return write_brat_folder(readings, options.output);
   std::string text;
-  for (const reading::Reading& one : readings) text += rendered(one, *reader, options.as);
+  for (const reading::Reading& one : readings)
+    text += options.dictionaries.empty() || !reader->parser ? rendered(one, *reader, options.as)
+                                                            : coded(one, *reader->parser, *own);
   if (options.output.empty()) return print_bytes(text);
   const auto written = base::write_file(options.output, text);
   if (!written) return complain(written.diagnostics());

@@ -7,7 +7,7 @@ namespace entente::dispute {
 
 namespace {
 
-constexpr std::array<ExplanationRow, 92> first_rows = {{
+constexpr std::array<ExplanationRow, 99> first_rows = {{
     {"after-as-of", "support that is younger than the case",
      "A case speaks as of a day. A document or claim dated later may not support it, or its answers would "
      "know what nobody could know on that day.",
@@ -131,6 +131,39 @@ constexpr std::array<ExplanationRow, 92> first_rows = {{
      "The deviation says how much what changes hands differs from one period to another. Which way the front "
      "drifts stands in the sign of drift.",
      "deviation = -60", "deviation = 60"},
+    {"dictionaries-missing", "a folder without a dictionary of verbs or of actors",
+     "Coding with dictionaries of one's own needs at least verbs and actors. What a file holds is told by "
+     "its name: "
+     "actors, agents, verbs, discards, issues.",
+     "entente read a.txt --as petrarch --dictionaries empty",
+     "entente read a.txt --as petrarch --dictionaries phoenix"},
+    {"dictionary-bracket", "a bracket or brace of a dictionary that is not there or not closed",
+     "An actor, a role or a topic has its code in square brackets, and irregular forms of a verb stand in "
+     "braces. The line is left out or read as far as it goes; the other lines count.",
+     "NORTHAVEN [NHV", "NORTHAVEN [NHV]"},
+    {"dictionary-code", "an entry of a dictionary without a usable code",
+     "An actor needs a code on its own line or on the lines below it; a role's code has a ~ on the side of "
+     "the "
+     "actor's code. The entry is left out.",
+     "MINISTER [GOV]", "MINISTER [~GOV]"},
+    {"dictionary-date", "a date of an actor's code that cannot be read",
+     "A code holds before a day, from a day on, or from one day to another. Days are yymmdd (31 to 99 are "
+     "1931 "
+     "to 1999) or yyyymmdd. The code is left out; the actor's other codes count.",
+     "[NHVGOV 1995-1999]", "[NHVGOV 19950101-19991231]"},
+    {"dictionary-empty", "a dictionary without an entry",
+     "Nothing in the file is an entry of the kind that it was given as, so it is probably a file of another "
+     "kind.",
+     "", ""},
+    {"dictionary-pattern", "a pattern of a verb that cannot be read",
+     "A pattern stands below its verb, has a * where the verb is, words, (prepositions), {phrases} and &SETS "
+     "around it, and its code in brackets at the end. A transformation has the form ~ a (a b INNER) OUTER = "
+     "a b "
+     "CODE. The line is left out.",
+     "- * (WITH PACT [061]", "- * (WITH PACT) [061]"},
+    {"dictionary-verb", "a verb outside a block",
+     "Verbs stand in blocks, whose first line gives the code that they share. The line is left out.", "MEET",
+     "--- MEET [040] ---\nMEET"},
     {"document-bad-date", "a document with a date that is none",
      "The date in the opening block of a document is year-month-day.", "date: 2 March", "date: 2024-03-02"},
     {"document-bad-value", "a document with a value that is none of its words",

@@ -7,7 +7,7 @@ namespace entente::dispute {
 
 namespace {
 
-constexpr std::array<ExplanationRow, 100> rows = {{
+constexpr std::array<ExplanationRow, 102> rows = {{
     {"party-without-position", "a party without a view",
      "The party has no position and no points on any issue, so it has no utility. That is right for one that "
      "only hosts or holds a lever; mediates = true says so.",
@@ -211,6 +211,16 @@ constexpr std::array<ExplanationRow, 100> rows = {{
      "Scale issues are negotiated on a grid; step is the distance of its points, above 0 and at most the "
      "length of the scale.",
      "step = 0", "step = 5"},
+    {"suite-records", "a file without records of events",
+     "A suite has records <Sentence id=\"…\" date=\"…\"> with <EventCoding>, <Text> and <Parse>. There is "
+     "none "
+     "in the file.",
+     "", ""},
+    {"suite-tree", "a record whose tree cannot be read",
+     "The words between <Parse> and </Parse> are not CoNLL-U, or their heads are no tree. The record counts "
+     "as "
+     "one in which nothing is found.",
+     "", ""},
     {"terms-off-scale", "terms outside the issue's scale", "A term names part of an issue's scale.",
      "then = { grounds = { to = 170 } }", "then = { grounds = { to = 70 } }"},
     {"times-out-of-range", "a guarantee outside its range",

@@ -73,7 +73,8 @@ struct Document {
   bool restricted = false;  // stays out of briefs and exports
   bool extracted = false;   // from HTML, DOCX or PDF: `text` is Markdown made from the file
   std::string text;
-  Span dateline;  // "GENEVA, March 3 (Agency)", without its dash; empty: none
+  std::string conllu;  // the file, where another program has parsed its sentences; else empty
+  Span dateline;       // "GENEVA, March 3 (Agency)", without its dash; empty: none
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
 

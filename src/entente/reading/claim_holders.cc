@@ -92,7 +92,8 @@ void ClaimRules::settle_positions() {
     // "vowed never to join": the line says it all, too.
     if (claim.type == ClaimType::commitment)
       return std::any_of(found_.begin(), found_.end(), [&](const FoundClaim& other) {
-        return other.type == ClaimType::red_line && other.holder == claim.holder && mostly_covers(claim, other);
+        return other.type == ClaimType::red_line && other.holder == claim.holder &&
+               mostly_covers(claim, other);
       });
     return claim.type == ClaimType::position &&
            std::any_of(found_.begin(), found_.end(), [&](const FoundClaim& other) {

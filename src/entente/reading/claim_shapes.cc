@@ -324,7 +324,8 @@ void ClaimRules::clause(const CueMatch& match) {
     holder = first_party(view_, match.first, std::min(match.last + 3, claim.last));
   if (claim.type == ClaimType::observer || claim.type == ClaimType::stake ||
       claim.type == ClaimType::policy_shift) {
-    if (claim.type == ClaimType::stake && view_.word(match.last) == "for")  // "billions are at stake for Zambia"
+    if (claim.type == ClaimType::stake &&
+        view_.word(match.last) == "for")  // "billions are at stake for Zambia"
       if (const Mention* touched = first_party(view_, match.last, claim.last)) holder = touched;
     if (!holder) holder = first_party(view_, match.last, claim.last);
     if (!holder && claim.type == ClaimType::policy_shift)  // "In a departure from …, Germany approved"

@@ -119,7 +119,8 @@ void ClaimRules::stances() {
       continue;
     }
     // "would never join": said of a party, for all time.
-    if (group.never && modal && !draft_ && !among(no_undertaking, form) && form != "forget" && form != "forgive") {
+    if (group.never && modal && !draft_ && !among(no_undertaking, form) && form != "forget" &&
+        form != "forgive") {
       const Mention* party = mention_in(view_, subject);
       if (party->entity == no_entity || view_.book->is_party(party->entity))
         finish(stance(verb, ClaimType::red_line, refuses, 0.65));
@@ -318,9 +319,10 @@ ClaimType ClaimRules::wanted(std::uint32_t token) const {
   }
   // "wants guarantees", "wants recognition": what others have to give.
   static constexpr std::array<std::string_view, 24> from_others = {
-      "guarantee", "assurance",  "compensation", "recognition", "return",   "withdrawal", "release",  "apology",
-      "reparation", "seat",      "veto",         "share",       "inquiry",  "referendum", "timetable", "vote",
-      "exemption", "autonomy",   "independence", "access",      "ceasefire", "extradition", "explanation", "refund"};
+      "guarantee",    "assurance",  "compensation", "recognition", "return",      "withdrawal",
+      "release",      "apology",    "reparation",   "seat",        "veto",        "share",
+      "inquiry",      "referendum", "timetable",    "vote",        "exemption",   "autonomy",
+      "independence", "access",     "ceasefire",    "extradition", "explanation", "refund"};
   if (object && among(from_others, tree[tree.child(verb, Relation::obj)].lemma)) return ClaimType::demand;
   if (does == no_word)
     return tree.child(verb, Relation::ccomp) != no_word ? ClaimType::demand : ClaimType::position;

@@ -169,7 +169,8 @@ void ClaimRules::own_nouns_and_clefts() {
       if (tree[c].label == "nmod:poss" || tree[c].relation == Relation::amod) owner = c;
     if (!is || owner == no_word || noun > predicate) continue;
     const Mention* whose = view_.mention(token_at(view_, owner));
-    const bool clause = tree.child(predicate, Relation::mark) != no_word;  // "… is that they were never ceded"
+    const bool clause =
+        tree.child(predicate, Relation::mark) != no_word;  // "… is that they were never ceded"
     if (!whose || (!clause && denied(tree, predicate))) continue;
     FoundClaim claim = stance(predicate, found->type, names, found->prior);
     claim.first = std::min(claim.first, token_at(view_, tree.reach(noun).first));
@@ -201,13 +202,14 @@ void ClaimRules::own_nouns_and_clefts() {
 
 // "Seoul has said it will abide by the ruling", "suggested a transitional government": stances as reported.
 void ClaimRules::reported_stances() {
-  static constexpr std::array<std::string_view, 12> saying = {"say",     "promise", "announce", "pledge",
-                                                              "confirm", "state",   "declare",  "vow",
-                                                              "insist",  "indicate", "signal",  "assure"};
+  static constexpr std::array<std::string_view, 12> saying = {"say",     "promise",  "announce", "pledge",
+                                                              "confirm", "state",    "declare",  "vow",
+                                                              "insist",  "indicate", "signal",   "assure"};
   static constexpr std::array<std::string_view, 22> no_deed = {
       "be",   "have", "see",  "know",  "think", "hope", "need", "want",   "become", "seem", "remain",
       "mean", "find", "feel", "learn", "like",  "lose", "win",  "suffer", "miss",   "die",  "come"};
-  static const std::string undertakes = "r:says-it-will", declines = "r:says-it-will-not", puts = "r:suggests";
+  static const std::string undertakes = "r:says-it-will", declines = "r:says-it-will-not",
+                           puts = "r:suggests";
   const Tree& tree = *view_.tree;
   for (std::uint32_t verb = 0; verb < tree.size(); ++verb) {
     if (tree[verb].upos != Upos::verb) continue;
@@ -230,12 +232,14 @@ void ClaimRules::reported_stances() {
     const std::uint32_t subject = tree.child(verb, Relation::nsubj);
     if (subject == no_word || tree[subject].upos != Upos::pron || among(no_deed, lemma)) continue;
     const std::string pronoun = lower(tree[subject].form);
-    if (pronoun != "it" && pronoun != "they" && pronoun != "he" && pronoun != "she" && pronoun != "we") continue;
+    if (pronoun != "it" && pronoun != "they" && pronoun != "he" && pronoun != "she" && pronoun != "we")
+      continue;
     if (!has_aux(tree, verb, {"will", "would", "'ll", "wo"})) continue;
     // "said it would agree if": what hangs on a condition is told as one.
     if (tree.child(verb, Relation::advcl) != no_word && has_aux(tree, verb, {"would"})) continue;
     const bool no = denied(tree, verb);
-    FoundClaim claim = stance(verb, no ? ClaimType::rejection : ClaimType::commitment, no ? declines : undertakes, 0.6);
+    FoundClaim claim =
+        stance(verb, no ? ClaimType::rejection : ClaimType::commitment, no ? declines : undertakes, 0.6);
     const std::uint32_t speaker = subject_word(tree, above);
     if (speaker == no_word) continue;
     const Mention* who_says = mention_in(view_, speaker);

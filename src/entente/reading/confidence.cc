@@ -24,7 +24,8 @@ struct Pool {
 std::vector<Pool> pools_of(const std::vector<Judged>& sorted, std::size_t least) {
   std::vector<Pool> pools;
   for (const Judged& one : sorted) {
-    const bool same = !pools.empty() && one.said * static_cast<double>(pools.back().of) <= pools.back().said + 1e-12;
+    const bool same =
+        !pools.empty() && one.said * static_cast<double>(pools.back().of) <= pools.back().said + 1e-12;
     if (pools.empty() || (pools.back().of >= least && !same)) pools.push_back({});
     pools.back().take({one.said, one.right ? 1.0 : 0.0, 1});
   }
@@ -93,9 +94,11 @@ std::vector<ReliabilityBand> reliability(const std::vector<Judged>& judged) {
 
 std::string confidence_table(const std::vector<Judged>& judged, const std::string& fitted_on) {
   std::string table = fmt::format(
-      "# How often readings are right, by how sure their rules say they are; written by entente evaluate-reader -o.\n"
+      "# How often readings are right, by how sure their rules say they are; written by entente "
+      "evaluate-reader -o.\n"
       "# Fitted on {} outputs, {}: right means that the annotation has the same\n"
-      "# type, holder and place. Linear between the rows, flat beyond them; of: outputs that a row rests on.\n"
+      "# type, holder and place. Linear between the rows, flat beyond them; of: outputs that a row rests "
+      "on.\n"
       "kind\tsaid\tright\tof\n",
       judged.size(), fitted_on);
   knots_of(table, "claim", judged, false);

@@ -7,6 +7,7 @@
 #include "entente/reading/document_steps.h"
 #include "entente/reading/docx_text.h"
 #include "entente/reading/front_matter.h"
+#include "entente/reading/given_trees.h"
 #include "entente/reading/html_text.h"
 #include "entente/reading/pdf_text.h"
 #include "entente/reading/refusals.h"
@@ -22,6 +23,7 @@ Extractor extractor(const std::string& file, std::string_view bytes) {
   if (looks_like_pdf(file, bytes))
     return [](const std::string& name, std::string_view pdf) { return pdf_text(name, pdf); };
   if (looks_like_zip(bytes)) return docx_text;
+  if (looks_like_conllu(file, bytes)) return conllu_text;
   return looks_like_html(file, bytes) ? html_text : nullptr;
 }
 
@@ -34,6 +36,7 @@ base::Result<evidence::Document> from_extract(evidence::Document document, Extra
   if (auto refused = refusal(document.file, found.text, document_limit)) return std::move(*refused);
   document.text = std::move(found.text);
   document.extracted = true;
+  if (take_out == conllu_text) document.conllu = bytes;
   settle_document(document, 0, true, false);
   if (document.sentences.empty()) return empty_document(document.file);
   if (document.title.empty()) document.title = found.title;

@@ -12,7 +12,8 @@ namespace entente::reading {
 inline constexpr std::size_t document_limit = std::size_t{64} << 20;
 
 /// Reads a document and finds its blocks and sentences. Plain text and Markdown keep their bytes: a byte
-/// order mark and CR LF count. Of HTML, DOCX and PDF the text is taken out as Markdown (`extracted`); a case
+/// order mark and CR LF count. Of HTML, DOCX, PDF and CoNLL-U (whose trees are then
+/// used) the text is taken out as Markdown (`extracted`); a case
 /// keeps that text instead of the file, under a name that ends in .md, so that spans stay true. The id is the
 /// file's stem in lower case with '-' for blanks. A front matter of `key: value` lines between two `---`
 /// lines fills title, kind, author, date, origin and restricted; what stays open is filled from headline,

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "entente/base/file.h"
+#include "entente/coding/suites.h"
 #include "entente/language/conllu.h"
 #include "entente/reading/document_reader.h"
 #include "entente/reading/find_claims.h"
@@ -26,10 +27,18 @@ base::Diagnostic problem_of(const char* code, std::string message, std::string f
   return problem;
 }
 
+// The suite of the field's dictionary coders that the file is, or nullptr.
+const coding::KnownSuite* known_suite(const std::string& file) {
+  for (const coding::KnownSuite& suite : coding::known_suites())
+    if (fs::path(file).filename().string() == suite.file) return &suite;
+  return nullptr;
+}
+
 // A treebank in a folder is there for training unless its name says otherwise.
 bool wanted_in_folder(const std::string& file) {
   if (file.ends_with(".conllu")) return file.ends_with("-test.conllu");
-  return file.ends_with(".json") || fs::path(file).filename().string().starts_with("PLOVER_GSR");
+  return file.ends_with(".json") || fs::path(file).filename().string().starts_with("PLOVER_GSR") ||
+         known_suite(file);
 }
 
 std::vector<std::string> files_of(const std::vector<std::string>& paths) {
@@ -81,6 +90,7 @@ class Evaluator {
       : reader_(reader), options_(options) {}
 
   void take(const std::string& file) {
+    if (const coding::KnownSuite* suite = known_suite(file)) return take_suite(file, *suite);
     auto bytes = base::read_file(file);
     if (!bytes) return add(bytes.diagnostics());
     if (file.ends_with(".json")) return take_json(file, *bytes);
@@ -94,8 +104,10 @@ class Evaluator {
     if (found_.sets.empty()) found_.absent.push_back("annotated texts: none were given");
     if (found_.treebanks.empty()) found_.absent.push_back(missing_treebank_);
     if (!found_.plover) found_.absent.push_back(missing_plover_);
-    if (found_.suites.empty()) found_.absent.push_back("PETRARCH suites: this command does not count them");
-    if (found_.sets.empty() && found_.treebanks.empty() && !found_.plover)
+    if (found_.suites.empty())
+      found_.absent.push_back(
+          "PETRARCH suites: none of their files was given, with its dictionaries beside it");
+    if (found_.sets.empty() && found_.treebanks.empty() && !found_.plover && found_.suites.empty())
       return problem_of("gold-nothing", "there is nothing here to hold the reader against", "",
                         "name annotations, test treebanks or the PLOVER records, or folders with such files");
     return std::move(found_);
@@ -143,6 +155,14 @@ class Evaluator {
     const auto trees = language::read_conllu(file, bytes);
     if (!trees) return add(trees.diagnostics());
     found_.treebanks.push_back({fs::path(file).stem().string(), score_treebank(*trees, *reader_.parser)});
+  }
+
+  // Coded with the suite's own dictionaries from the trees that stand in it: the coder's work, not the
+  // parser's.
+  void take_suite(const std::string& file, const coding::KnownSuite& suite) {
+    const auto counted = coding::count_suite(fs::path(file).parent_path().string(), suite);
+    if (!counted) return add(counted.diagnostics());
+    found_.suites.push_back({suite.name, {counted->exact, counted->records}});
   }
 
   void take_plover(const std::string& file, const std::string& bytes) {

@@ -114,7 +114,11 @@ Json score_json(const Score& score, bool with_notes) {
   for (const Line& line : lines) json[line.key] = share_json(score.*line.share);
   Json bands = Json::array();
   for (const ReliabilityBand& band : reliability(score.judged))
-    bands.push_back({{"low", band.low}, {"high", band.high}, {"said", band.said}, {"right", band.right}, {"of", band.of}});
+    bands.push_back({{"low", band.low},
+                     {"high", band.high},
+                     {"said", band.said},
+                     {"right", band.right},
+                     {"of", band.of}});
   json["reliability"] = std::move(bands);
   if (with_notes)
     for (const Notes& note : notes) json[note.key] = score.*note.list;

@@ -290,8 +290,10 @@ void Loader::confidence() {
     const auto said = base::parse_number(row.cells[1]), right = base::parse_number(row.cells[2]);
     const bool event = row.cells[0] == "event";
     auto& knots = event ? tables_.event_confidence : tables_.claim_confidence;
-    const bool rising = said && right && (knots.empty() || (knots.back().said < *said && knots.back().right <= *right));
-    if ((!event && row.cells[0] != "claim") || !rising || *said < 0 || *said > 1 || *right < 0 || *right > 1) {
+    const bool rising =
+        said && right && (knots.empty() || (knots.back().said < *said && knots.back().right <= *right));
+    if ((!event && row.cells[0] != "claim") || !rising || *said < 0 || *said > 1 || *right < 0 ||
+        *right > 1) {
       fault(row, "the row is no knot of a rising map from [0, 1] to [0, 1]",
             "kind is claim or event; said rises from row to row and right does not fall");
       continue;

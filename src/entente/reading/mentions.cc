@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "entente/reading/given_trees.h"
 #include "entente/reading/mention_finder.h"
 #include "entente/reading/turn_speakers.h"
 
@@ -293,15 +294,28 @@ void settle_first_words(TokenText& text, const language::Parser& parser) {
   }
 }
 
+// Another program's tree of exactly this sentence, or nullptr.
+language::Tree* tree_of(std::vector<language::Tree>& given, evidence::Span span) {
+  for (language::Tree& tree : given)
+    if (!tree.words.empty() && tree[0].start >= span.start && tree[0].start < span.end)
+      return tree[static_cast<std::uint32_t>(tree.size() - 1)].end <= span.end ? &tree : nullptr;
+  return nullptr;
+}
+
 void parse_sentences(TokenText& text, const language::Parser& parser) {
+  std::vector<language::Tree> given;
+  if (!text.document->conllu.empty()) given = given_trees(text.document->conllu, text.document->text);
   for (std::size_t i = 0; i < text.sentences.size(); ++i) {
     const TokenRange& range = text.sentences[i];
-    text.trees.push_back(
-        parse_sentence(text.document->text, text.document->sentences[i].span, parser, text.heading(i)));
+    if (language::Tree* known = tree_of(given, text.document->sentences[i].span))
+      text.trees.push_back(std::move(*known));
+    else
+      text.trees.push_back(
+          parse_sentence(text.document->text, text.document->sentences[i].span, parser, text.heading(i)));
     text.words.push_back(
         map_words(text.trees.back(), text.tokens.data() + range.first, range.last - range.first));
   }
-  settle_first_words(text, parser);
+  if (given.empty()) settle_first_words(text, parser);
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ const char* kind_by_name(const std::string& name) {
 }
 
 bool town(std::string_view word) {
-  static constexpr std::string_view towns[] = {"city", "town", "village", "capital", "port", "suburb", "resort"};
+  static constexpr std::string_view towns[] = {"city", "town",   "village", "capital",
+                                               "port", "suburb", "resort"};
   return std::find(std::begin(towns), std::end(towns), word) != std::end(towns);
 }
 
@@ -67,8 +68,8 @@ bool MentionFinder::placed(std::uint32_t first, std::uint32_t last) const {
     const std::string& form = tree[preposition].form;
     if (form == "of")  // "the port of Amsel"
       return inside(head) && (token(head).is(word_geo | word_place_noun) || town(text_.text(token(head))));
-    static constexpr std::string_view where[] = {"in",      "In",    "at",     "At",   "near", "outside",
-                                                 "through", "across", "along", "off",  "via",  "inside",
+    static constexpr std::string_view where[] = {"in",      "In",     "at",    "At",   "near",      "outside",
+                                                 "through", "across", "along", "off",  "via",       "inside",
                                                  "around",  "into",   "Near",  "From", "throughout"};
     return std::find(std::begin(where), std::end(where), form) != std::end(where);
   }

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "entente/evidence/claim.h"
 #include "entente/evidence/event.h"
@@ -20,5 +21,8 @@ namespace entente::reading {
 /// and other control characters in words become blanks; a field that a spreadsheet would take for a formula
 /// starts with an apostrophe. Restricted documents are left out.
 std::string write_petrarch(const evidence::Claims& claims, std::span<const evidence::Event> events);
+
+/// A cell of such a table: on one line, and never a formula of a spreadsheet.
+std::string petrarch_cell(std::string_view text);
 
 }  // namespace entente::reading
