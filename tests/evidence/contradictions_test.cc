@@ -46,7 +46,7 @@ Claim said_by(const char* speaker, Claim made) {
 
 std::vector<Conflict> conflicts(std::vector<Claim> said, Claims claims = coast()) {
   claims.claims = std::move(said);
-  return find_conflicts(claims);
+  return find_conflicts(claims, find_origins(claims.documents));
 }
 
 const Claim accepts = claim("a", ClaimType::acceptance, "can accept a truce");
@@ -183,6 +183,9 @@ TEST(Contradictions, the_same_two_accounts_told_twice_are_listed_once) {
   auto again = against;
   again.document = "c";
   EXPECT_EQ(conflicts({accepts, against, again}).size(), 2U);
+  Claims claims = coast();
+  claims.documents[1].origin = claims.documents[2].origin = "AFP";
+  EXPECT_EQ(conflicts({accepts, against, again}, claims).size(), 1U) << "two outlets with one account";
 }
 
 TEST(Contradictions, who_takes_part_and_is_absent_is_listed) {

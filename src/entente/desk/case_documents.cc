@@ -11,6 +11,7 @@
 #include "entente/dispute/case_edit.h"
 #include "entente/dispute/draft.h"
 #include "entente/evidence/kept_name.h"
+#include "entente/evidence/origins.h"
 #include "entente/reading/document_reader.h"
 #include "entente/reading/find_claims.h"
 #include "entente/reading/lexicon.h"
@@ -146,6 +147,22 @@ std::string document_row(const Document& document) {
   return row;
 }
 
+// Origins as the rows of the case say them. A new document that goes back to what the case has takes the
+// origin of that row, so that both count once.
+void take_origins(std::vector<Document>& fresh, const std::vector<Document>& old) {
+  std::vector<Document> all = old;
+  all.insert(all.end(), fresh.begin(), fresh.end());
+  const evidence::Origins origins = evidence::find_origins(all);
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    const std::size_t at = old.size() + i;
+    const std::size_t first = origins.groups[origins.of[at].group].documents.front();
+    if (first >= old.size())
+      fresh[i].origin = evidence::origin_in_case(all, origins, at);
+    else
+      fresh[i].origin = old[first].origin.empty() ? old[first].id : old[first].origin;
+  }
+}
+
 Result<Dossier> built(Dossier dossier, Diagnostics warnings) {
   auto made = Case::build(dossier.draft);
   if (!made) {
@@ -210,6 +227,7 @@ Result<Dossier> draft_of(evidence::Claims read, Diagnostics problems, const Draf
   take(problems, draft.diagnostics());
   if (!draft) return problems;
   dossier.draft = std::move(draft).value();
+  take_origins(dossier.evidence.documents, {});
   // What the draft still lacks is said in the brief and by `check`; only the documents' own warnings matter
   // here.
   return built(std::move(dossier), std::move(problems));
@@ -239,6 +257,7 @@ Result<Dossier> with_documents(const Dossier& dossier, std::vector<Document> doc
     changed.evidence.claims.push_back(std::move(claim));
   changed.evidence.entities = std::move(read.entities);
   changed.draft.claims = changed.evidence.claims;
+  take_origins(documents, dossier.evidence.documents);
   for (Document& document : documents) {
     auto text = dispute::text_with_row(changed.draft, "document", document_row(document));
     if (!text) return text.diagnostics();

@@ -4,13 +4,14 @@
 #include "entente/desk/page_one_documents.h"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "entente/base/text.h"
 #include "entente/desk/document_quotes.h"
 #include "entente/dispute/draft_text.h"
+#include "entente/evidence/contradictions.h"
+#include "entente/evidence/origins.h"
 
 namespace entente::desk {
 
@@ -211,6 +212,29 @@ std::vector<std::string> stated_clashes(const Case& dispute) {
   return clashes;
 }
 
+// What one text tells of a party and another denies or turns round; its own change of mind is none.
+void append_contradictions(Said& said, const DocumentQuotes& quotes, const Case& dispute) {
+  constexpr std::size_t shown = 2;
+  const evidence::Claims& claims = quotes.claims();
+  std::vector<std::string> pairs;
+  std::size_t all = 0;
+  for (const evidence::Conflict& conflict :
+       evidence::find_conflicts(claims, evidence::find_origins(claims.documents))) {
+    const Claim &first = claims.claims[conflict.first], &second = claims.claims[conflict.second];
+    const auto later = [&](const Claim& claim) {
+      return claim.date && dispute.parts().as_of && *claim.date > *dispute.parts().as_of;
+    };
+    if (conflict.kind == evidence::ConflictKind::change || later(first) || later(second)) continue;
+    if (++all > shown) continue;
+    pairs.push_back(fmt::format("of {}, {} against {}", quotes.name(conflict.holder), quotes.quote(first),
+                                quotes.quote(second)));
+    add_ids(said.rests_on, {&first, &second});
+  }
+  if (pairs.empty()) return;
+  said.text += fmt::format(" Contradicting accounts: {}.", fmt::join(pairs, "; "));
+  if (all > shown) said.text += fmt::format(" {} more such pairs stand in the claims.", all - shown);
+}
+
 // Demands and lines of different parties whose content would have to be known to compare them.
 Said which_clash(const DocumentQuotes& quotes, const Case& dispute) {
   const auto demands =
@@ -298,10 +322,13 @@ Said what_is_not_said(const DocumentQuotes& quotes) {
                                  : "proposals are reported, but what each party prefers to no agreement "
                                    "would be defaults that nobody has judged.";
   add_ids(said.rests_on, proposals);
-  std::set<std::string> origins;
-  for (const auto& document : quotes.claims().documents)
-    origins.insert(document.origin.empty() ? document.id : document.origin);
-  if (origins.size() == 1) said.text += " All of it comes from one source.";
+  const auto& documents = quotes.claims().documents;
+  const std::size_t origins = evidence::find_origins(documents).groups.size();
+  if (origins == 1)
+    said.text += " All of it comes from one source.";
+  else if (origins < documents.size())
+    said.text +=
+        fmt::format(" The {} documents go back to {} independent origins.", documents.size(), origins);
   said.text += one_sidedness(quotes, said.rests_on);
   return said;
 }
@@ -314,9 +341,11 @@ std::vector<Said> sentences(const DocumentQuotes& quotes, const Case& dispute,
          "read them, enter parties and "
          "issues in the drafted case by hand, or give texts in English prose.",
          {}}};
-  return {who_met(quotes),         who_speaks(quotes),           what_is_refused(quotes, dispute),
-          how_they_go_on(quotes),  whose_leverage(quotes),       who_is_absent(quotes),
-          who_is_left_out(quotes), which_clash(quotes, dispute), what_is_missing(quotes, dispute, claims),
+  Said clash = which_clash(quotes, dispute);
+  append_contradictions(clash, quotes, dispute);
+  return {who_met(quotes),         who_speaks(quotes),     what_is_refused(quotes, dispute),
+          how_they_go_on(quotes),  whose_leverage(quotes), who_is_absent(quotes),
+          who_is_left_out(quotes), std::move(clash),       what_is_missing(quotes, dispute, claims),
           what_is_not_said(quotes)};
 }
 

@@ -9,6 +9,7 @@
 #include "entente/base/data_tables.h"
 #include "entente/base/text.h"
 #include "entente/dispute/draft_book.h"
+#include "entente/evidence/contradictions.h"
 #include "entente/report/words.h"
 
 namespace entente::desk {
@@ -219,19 +220,23 @@ class Timeline {
     by_words(party, issue, now, said, origins.size());
   }
 
+  // A case knows no entities: only a speaker under the party's own id is known to speak for it.
+  static evidence::Uttered uttered(const DatedClaim& said) {
+    const Claim& claim = *said.claim;
+    return {said.day, claim.direct_speech || claim.speaker.empty() || claim.speaker == claim.holder};
+  }
+
   // Two things that one party cannot both hold. On another day its word against its earlier one is a change,
   // and stands as such; what somebody else says of it, or a second text of the same day, contradicts.
   void contradictions(PartyId party, IssueId issue, const std::vector<DatedClaim>& said, std::size_t at) {
     const Claim& later = *said[at].claim;
     for (std::size_t k = 0; k < at; ++k) {
       const Claim& earlier = *said[k].claim;
-      const bool opposite =
-          (gives(later.type) && refuses(earlier.type)) || (refuses(later.type) && gives(earlier.type));
-      if (!opposite || later.document == earlier.document) continue;
-      const auto by_another = [](const Claim& claim) {
-        return !claim.direct_speech && !claim.speaker.empty() && claim.speaker != claim.holder;
-      };
-      if (said[at].day != said[k].day && !by_another(later) && !by_another(earlier)) continue;
+      const auto reason = evidence::opposed(earlier, later);
+      if (!reason || later.document == earlier.document) continue;
+      if (*reason != evidence::ConflictReason::denial &&
+          evidence::kind_of(uttered(said[k]), uttered(said[at])) == evidence::ConflictKind::change)
+        continue;
       Finding found = finding("contradiction", FindingKind::set, party, {said[k], said[at]});
       found.about.issue = case_.issue(issue).id;
       found.value = std::vector<std::string>{evidence::to_iso(said[k].day), quoted(said[k]),

@@ -6,6 +6,7 @@
 
 #include "entente/dispute/draft_text.h"
 #include "entente/evidence/kept_name.h"
+#include "entente/evidence/origins.h"
 
 namespace entente::dispute {
 
@@ -52,7 +53,25 @@ std::string file_name(const evidence::Document& document, std::vector<std::strin
   return name;
 }
 
-std::string document_row(const evidence::Document& document, std::vector<std::string>& files) {
+// Where a document comes from, with what shows it where the document does not say so itself.
+std::string origin_row(const evidence::Claims& claims, const evidence::Origins& origins, std::size_t at) {
+  const evidence::DocumentOrigin& found = origins.of[at];
+  const std::string own = one_line(claims.documents[at].origin);
+  const std::string origin = one_line(evidence::origin_in_case(claims.documents, origins, at));
+  std::vector<std::string> reasons;
+  if (!found.like.empty())
+    reasons.push_back(fmt::format("one text with {}: {} % of the wording is common", one_line(found.like),
+                                  static_cast<int>(found.shared * 100)));
+  else if (origin != own && !origin.empty())
+    reasons.push_back("as its text credits it");
+  if (!own.empty() && own != origin) reasons.push_back(fmt::format("it gives {}", own));
+  const std::string because =
+      reasons.empty() ? "" : fmt::format("# {}\n", one_line(fmt::format("{}", fmt::join(reasons, "; "))));
+  return because + optional_text("origin", origin);
+}
+
+std::string document_row(const evidence::Document& document, const std::string& origin,
+                         std::vector<std::string>& files) {
   std::string row = fmt::format("\n[[document]]\nid = {}\nfile = {}\n", toml_text(document.id),
                                 toml_text(file_name(document, files)));
   row += optional_text("title", document.title);
@@ -60,7 +79,7 @@ std::string document_row(const evidence::Document& document, std::vector<std::st
   row += optional_text("author", document.author);
   row += document.date ? fmt::format("date = {}\n", evidence::to_iso(*document.date))
                        : "# date = …       the document gives none\n";
-  row += optional_text("origin", document.origin);
+  row += origin;
   if (document.restricted) row += "restricted = true      # its words stay out of briefs and exports\n";
   return row;
 }
@@ -180,7 +199,10 @@ std::vector<std::string> DraftSheet::rests_on(const std::vector<const Claim*>& f
 std::string document_rows(const DraftSheet& sheet) {
   std::string rows = heading("documents");
   std::vector<std::string> files;
-  for (const auto& document : sheet.claims.documents) rows += document_row(document, files);
+  const auto& documents = sheet.claims.documents;
+  const evidence::Origins origins = evidence::find_origins(documents);
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    rows += document_row(documents[i], origin_row(sheet.claims, origins, i), files);
   return rows;
 }
 

@@ -36,11 +36,12 @@ std::string inputs_bar(const question::InputShares& inputs) {
                      rows);
 }
 
-std::string document_line(const evidence::Document& document) {
+std::string document_line(const Context& context, const evidence::Document& document) {
   std::string line = fmt::format("<a href=\"#{}\">{}</a>", anchor_id("document", document.id),
                                  escape(document.title.empty() ? document.id : document.title));
   line += ", " + plain_words(evidence::name_of(document.kind));
-  if (!document.origin.empty()) line += fmt::format(", {}", escape(document.origin));
+  if (!document.origin.empty() && !context.trail.restricted(document.origin))
+    line += fmt::format(", {}", escape(document.origin));
   if (document.date) line += ", " + evidence::to_prose(*document.date);
   return wrap("li", line);
 }
@@ -126,7 +127,7 @@ Section inputs_section(const Context& context) {
         inputs_bar(inputs);
   std::string documents;
   for (const evidence::Document& document : context.evidence.documents)
-    if (!context.trail.restricted(document.id)) documents += document_line(document);
+    if (!context.trail.restricted(document.id)) documents += document_line(context, document);
   if (!documents.empty()) html += "<h3>Documents</h3><ul>" + documents + "</ul>";
   return {"rests-on", "What it rests on", html};
 }

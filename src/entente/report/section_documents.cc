@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/evidence/origins.h"
 #include "entente/report/html.h"
 #include "entente/report/sections.h"
 #include "entente/report/words.h"
@@ -96,12 +97,26 @@ Users users_of_claims(const Context& context) {
   return users;
 }
 
-std::string document_html(const Context& context, const Document& document, const Users& users) {
+// "one text with the Gazette's report: 92 % of the wording is common"; documents that are left out stay
+// unnamed.
+std::string likeness(const Context& context, const evidence::Origins& origins, const Document& document) {
+  const auto at = origins.by_id.find(document.id);
+  if (at == origins.by_id.end()) return "";
+  const evidence::DocumentOrigin& found = origins.of[at->second];
+  const Document* like = context.evidence.document(found.like);
+  if (!like || context.trail.restricted(like->id)) return "";
+  return fmt::format(", one text with \"{}\": {} % of the wording is common",
+                     like->title.empty() ? like->id : like->title, static_cast<int>(found.shared * 100));
+}
+
+std::string document_html(const Context& context, const Document& document, const Users& users,
+                          const evidence::Origins& origins) {
   const std::vector<const Claim*> claims = claims_in(context, document);
   std::string about = plain_words(evidence::name_of(document.kind));
   if (!document.author.empty()) about += ", " + document.author;
-  if (!document.origin.empty()) about += ", " + document.origin;
+  if (!document.origin.empty() && !context.trail.restricted(document.origin)) about += ", " + document.origin;
   if (document.date) about += ", " + evidence::to_prose(*document.date);
+  about += likeness(context, origins, document);
   std::string html = fmt::format("<h3 id=\"{}\">{}</h3>", anchor_id("document", document.id),
                                  escape(document.title.empty() ? document.id : document.title));
   html += wrap("p", escape(about), "about") + wrap("div", marked_text(document, claims), "source");
@@ -128,11 +143,12 @@ Section documents_section(const Context& context) {
   const Users users = users_of_claims(context);
   std::string html;
   bool left_out = false;
+  const evidence::Origins origins = evidence::find_origins(context.evidence.documents);
   for (const Document& document : context.evidence.documents) {
     if (context.trail.restricted(document.id))
       left_out = true;
     else
-      html += document_html(context, document, users);
+      html += document_html(context, document, users, origins);
   }
   for (const dispute::SourceDocument& document : context.dispute.parts().documents)
     left_out |= document.restricted;

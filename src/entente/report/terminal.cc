@@ -9,6 +9,7 @@
 #include "entente/report/context.h"
 #include "entente/report/terminal_bars.h"
 #include "entente/report/terminal_desk.h"
+#include "entente/report/terminal_documents.h"
 #include "entente/report/terminal_levels.h"
 #include "entente/report/text_table.h"
 #include "entente/report/words.h"
@@ -183,7 +184,8 @@ std::string render_claims_terminal(const evidence::Claims& evidence, const Termi
       who += fmt::format("{}said by {}", who.empty() ? "" : ", ", name(claim.speaker));
     table.add({printable(claim.id), type, who, name(claim.target), printable(claim.quote)});
   }
-  const std::string out = table.empty() ? "no claims found\n" : table.text(width);
+  const std::string out =
+      (table.empty() ? "no claims found\n" : table.text(width)) + render_across_terminal(evidence, width);
   return options.ascii ? to_ascii(out) : out;
 }
 
