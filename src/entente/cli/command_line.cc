@@ -74,8 +74,14 @@ void add_definitions(CLI::App& command, const Verb& verb, Options& options) {
 }
 
 void add_reformatting(CLI::App& command, Options& options) {
-  command.add_option("--dictionaries", options.dictionaries,
-                     "with --as petrarch: code with the verbs, actors, … of this folder");
+  command.add_option("--model", options.model, "let a language model suggest more claims")->type_name("NAME");
+  command.add_option("--endpoint", options.endpoint, "where it listens; else http://localhost:8080")
+      ->type_name("URL");
+  command.add_flag("--allow-remote", options.allow_remote, "the text may leave this machine");
+  command.add_option("--model-log", options.model_log, "what it was asked and what it answered")
+      ->type_name("FILE");
+  command.add_option("--dictionaries", options.dictionaries, "your own, for --as petrarch")
+      ->type_name("FOLDER");
   command.add_option("--as", options.as, "for other tools: plover, petrarch, brat or conllu")
       ->type_name("FORMAT")
       ->check([](const std::string& text) {

@@ -20,10 +20,12 @@ struct Options {
   std::uint64_t seed = 1;
   unsigned threads = 0;
   bool json = false, details = false, ascii = false, no_colour = false;
-  std::string as;            // of `read`: the format of another tool of the field
-  std::string dictionaries;  // folder of a user's own, for --as petrarch
-  bool static_only = false;  // of `brief`: without the engine to play with
-  std::string host, pages;   // of `open`: the address to listen on, a folder of pages
+  std::string as;                          // of `read`: the format of another tool of the field
+  std::string dictionaries;                // folder of a user's own, for --as petrarch
+  std::string model, endpoint, model_log;  // of `read`: a language model that suggests more, and a log of it
+  bool allow_remote = false;               // the model may listen on another machine
+  bool static_only = false;                // of `brief`: without the engine to play with
+  std::string host, pages;                 // of `open`: the address to listen on, a folder of pages
   unsigned port = 0;
   bool no_browser = false;
   std::string period = "week", unit, since, until;  // of `calibrate`: what a series is fitted to
@@ -64,6 +66,7 @@ enum Takes : unsigned {
 const std::vector<Verb>& verbs();
 
 int run_read(const Options& options);
+int run_read_with_model(const Options& options);
 int run_read_as(const Options& options);
 int run_draft(const Options& options);
 int run_check(const Options& options);

@@ -65,9 +65,17 @@ int run_read(const Options& options) {
   if (const auto problems = document_problems(options.paths, "read", "entente read article.txt");
       !problems.empty())
     return complain(problems);
+  if (options.model.empty() &&
+      (!options.endpoint.empty() || options.allow_remote || !options.model_log.empty()))
+    return complain({usage("--endpoint, --allow-remote and --model-log go with --model",
+                           "entente read article.txt --model qwen2.5")});
+  if (!options.model.empty() && !options.as.empty())
+    return complain({usage("--as writes what the reader finds itself; leave out --model",
+                           "entente read article.txt --model qwen2.5 --json")});
   if (!options.as.empty()) return run_read_as(options);
   if (!options.output.empty())
     return complain({usage("-o goes with --as", "entente read article.txt --as plover -o article.jsonl")});
+  if (!options.model.empty()) return run_read_with_model(options);
   std::optional<Progress> progress("reading");
   const auto claims = desk::read_documents(options.paths, base::DataTables(options.data),
                                            [&](double share) { progress->show(share); });

@@ -7,7 +7,7 @@ namespace entente::dispute {
 
 namespace {
 
-constexpr std::array<ExplanationRow, 99> first_rows = {{
+constexpr std::array<ExplanationRow, 104> first_rows = {{
     {"after-as-of", "support that is younger than the case",
      "A case speaks as of a day. A document or claim dated later may not support it, or its answers would "
      "know what nobody could know on that day.",
@@ -360,6 +360,29 @@ constexpr std::array<ExplanationRow, 99> first_rows = {{
      "[[position]]\nparty = \"island\"\nissue = \"grounds\"\nsalience = 0.4\n[[score]]\nparty = "
      "\"island\"\nissue = \"inspection\"\npoints = [0, 5, 9]",
      "[[position]]\nparty = \"island\"\nissue = \"inspection\"\nsalience = 0.7"},
+    {"model-bad-reply", "a language model's answer that is not of the agreed form",
+     "The answer to a few sentences is to be JSON with a list of claims and nothing else. Nothing of an "
+     "answer of "
+     "another form is used; the reader's own claims stand.",
+     "", ""},
+    {"model-endpoint", "an address at which no language model can be asked",
+     "The address begins with http:// or https:// and names a machine, and a port where it is not the usual "
+     "one.",
+     "entente read a.txt --model qwen2.5 --endpoint localhost",
+     "entente read a.txt --model qwen2.5 --endpoint http://localhost:8080"},
+    {"model-endpoint-remote", "a language model on another machine",
+     "Sentences of the document would leave this machine. That is done only where it is allowed in so many "
+     "words.",
+     "entente read a.txt --model big --endpoint https://models.example",
+     "entente read a.txt --model big --endpoint https://models.example --allow-remote"},
+    {"model-refused", "a language model's server that answers with an error",
+     "The server was reached and did not do what was asked: the name of the model, the key or the form of "
+     "the request "
+     "does not suit it.",
+     "", ""},
+    {"model-unreachable", "a language model that does not answer",
+     "Nobody listens at the address, or there was no answer within two minutes. Nothing was changed.", "",
+     ""},
     {"model-unreadable", "a parser's model that cannot be read",
      "reader.model is damaged, of another version, or no model. The command that trains a parser writes a "
      "new "
