@@ -120,7 +120,12 @@ TEST_F(VerbsModel, of_another_form_is_told_and_nothing_of_it_is_used) {
   ScriptedModel model("Sure! Here are the claims: none.");
   const Ran ran = run({"read", "talks.txt", "--model", "toy", "--endpoint", model.address(), "--json"});
   EXPECT_EQ(ran.code, 0);
-  EXPECT_THAT(ran.err, HasSubstr("[model-bad-reply]"));
+  EXPECT_EQ(ran.err,
+            "error: the model's reply is not of the agreed form: its message is no object with the one "
+            "member claims"
+            "   [model-bad-reply]\n   rests on: talks.txt, sentences 1 to 3\n   help: nothing of this reply "
+            "is used; "
+            "another model may keep to the form\n");
   EXPECT_TRUE(Json::parse(ran.out)["model_layer"]["claims"].empty());
 }
 
@@ -152,6 +157,14 @@ TEST_F(VerbsModel, that_nobody_runs_is_told_with_where_it_was_looked_for) {
   EXPECT_THAT(ran.err, HasSubstr("http://127.0.0.1:9/v1/chat/completions"));
 }
 
+TEST_F(VerbsModel, signs_that_steer_a_terminal_are_not_printed) {
+  write("odd.txt", "Talks go on\n\nChad rejected \x1b[31mthe plan of Ghana.\n");
+  ScriptedModel model(reply(claim("Chad rejected \x1b[31mthe plan", 2, "rejection", "Chad")));
+  const Ran ran = run({"read", "odd.txt", "--model", "toy", "--endpoint", model.address()});
+  EXPECT_THAT(ran.out, HasSubstr("odd#m1"));
+  EXPECT_THAT(ran.out, Not(HasSubstr("\x1b")));
+}
+
 TEST_F(VerbsModel, that_answers_with_an_error_is_told_with_its_status) {
   ScriptedModel model("", 404);
   const Ran ran = run({"read", "talks.txt", "--model", "toy", "--endpoint", model.address()});
@@ -173,8 +186,10 @@ TEST(ModelEndpoint, is_the_flag_before_the_environment_before_this_machine) {
 }
 
 TEST(ModelEndpoint, that_only_looks_like_this_machine_is_another) {
-  for (const char* address : {"http://127.0.0.1.example.org", "http://localhost.example.org",
-                              "http://10.0.0.1", "https://example.org/v1", "http://localhost@example.org"})
+  for (const char* address :
+       {"http://127.0.0.1.example.org", "http://localhost.example.org", "http://10.0.0.1",
+        "https://example.org/v1", "http://localhost@example.org", "http://localhost:1.example.org",
+        "http://[::1]example.org", "http://localhost:99999999999", "http://localhost:0"})
     EXPECT_FALSE(model_endpoint(address, nullptr, false).ok()) << address;
   EXPECT_TRUE(model_endpoint("https://example.org/v1", nullptr, true).ok());
   EXPECT_FALSE(model_endpoint("ftp://localhost", nullptr, true).ok());

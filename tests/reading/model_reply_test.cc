@@ -101,6 +101,53 @@ TEST(ModelReply, with_more_claims_than_sentences_can_hold_is_refused) {
   EXPECT_FALSE(sample().check(Json{{"claims", claims}}.dump()).ok());
 }
 
+TEST(ModelReply, words_cut_out_of_longer_words_do_not_stand_in_the_text) {
+  const Text text(
+      "Talks go on\n\nThe plan is unacceptable to Chad. Ghana sent 21 envoys and rejected the plan.\n");
+  EXPECT_EQ(text.one("acceptable to Chad", 2, "acceptance", "Chad").verdict, Verdict::refused);
+  EXPECT_EQ(text.one("1 envoys and rejected the plan", 3, "rejection", "Ghana").verdict, Verdict::refused);
+  EXPECT_EQ(text.one("21 envoys and rejected the plan", 3, "rejection", "Ghana").verdict, Verdict::kept);
+}
+
+TEST(ModelReply, a_quote_that_leaves_out_a_negation_before_it_stays_unconfirmed) {
+  const Text text("Talks go on\n\nChad will never accept the plan. Ghana doesn\xE2\x80\x99t accept it.\n");
+  EXPECT_EQ(text.one("accept the plan", 2, "acceptance", "Chad").verdict, Verdict::unconfirmed);
+  EXPECT_EQ(text.one("accept it", 3, "acceptance", "Ghana").verdict, Verdict::unconfirmed);
+}
+
+TEST(ModelReply, a_word_for_several_people_means_the_one_of_its_sentence_or_nobody) {
+  const Text text(
+      "Talks go on\n\nPresident Ana Toure said she would reject the plan. "
+      "Minister Eva Diallo said she would accept the plan.\n");
+  EXPECT_EQ(text.one("she would accept the plan", 3, "acceptance", "she").claim.holder, "eva_diallo");
+  EXPECT_EQ(text.one("she would reject the plan", 2, "rejection", "she").claim.holder, "ana_toure");
+}
+
+TEST(ModelReply, said_often_raises_the_readers_claim_once) {
+  const Text text("Talks go on\n\nChad rejected the plan of Ghana.\n");
+  const ModelClaim once = text.one("Chad rejected the plan of Ghana", 2, "rejection", "Chad");
+  evidence::Claims single = text.read, many = text.read;
+  std::vector<ModelClaim> said = {once}, repeated(40, once);
+  settle_model_claims(said, "toy", single);
+  settle_model_claims(repeated, "toy", many);
+  EXPECT_GT(single.claims[0].confidence, text.read.claims[0].confidence);
+  EXPECT_EQ(many.claims[0].confidence, single.claims[0].confidence);
+}
+
+TEST(ModelReply, in_one_document_nobody_is_called_by_bytes_of_another) {
+  // "They" stands at the bytes at which the other document names Chad.
+  evidence::Claims read = claims_in("Talks go on\n\nChad rejected the plan of Ghana.\n");
+  evidence::Document other = document("Plans moot!\n\nThey rejected the plan of Ghana.\n");
+  read.documents.push_back(other);
+  const Json claim = {{"quote", "They rejected the plan"}, {"sentence_id", 2},        {"type", "rejection"},
+                      {"actor_mention", "They"},           {"recipient_mention", ""}, {"cue", ""}};
+  Json body;
+  body["choices"][0]["message"]["content"] = Json{{"claims", {claim}}}.dump();
+  const auto found = check_model_reply(body.dump(), read, other, {1, 2}, lexicon());
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(found->at(0).verdict, Verdict::refused);
+}
+
 TEST(ModelWindows, hold_each_sentence_once) {
   std::string text = "Talks go on\n\n";
   for (int i = 0; i < 40; ++i) text += "Chad rejected plan " + std::to_string(i) + ". ";

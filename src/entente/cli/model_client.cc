@@ -1,5 +1,7 @@
 #include "entente/cli/model_client.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <httplib.h>
 
@@ -21,6 +23,20 @@ base::Diagnostic problem_of(const char* code, std::string message, std::string h
 std::string host_of(const std::string& rest) {
   if (rest.starts_with('[')) return rest.substr(1, rest.find(']') - 1);
   return rest.substr(0, rest.find(':'));
+}
+
+// "localhost", "localhost:8080", "[::1]:8080": what follows the machine is a port or nothing. A rest such as
+// ":1.example.org" may be looked up as the name of another machine.
+bool well_formed(const std::string& authority) {
+  const std::size_t bracket = authority.find(']');
+  const std::size_t host_end = authority.starts_with('[') ? (bracket == std::string::npos ? 0 : bracket + 1)
+                                                          : std::min(authority.find(':'), authority.size());
+  if (host_end == 0 || authority.find_first_of("@?#\\ ") != std::string::npos) return false;
+  if (host_end == authority.size()) return true;
+  const std::string port = authority.substr(host_end + 1);
+  return authority[host_end] == ':' && !port.empty() && port.size() <= 5 &&
+         port.find_first_not_of("0123456789") == std::string::npos && std::stoi(port) >= 1 &&
+         std::stoi(port) <= 65535;
 }
 
 bool on_this_machine(const std::string& host) {
@@ -46,7 +62,7 @@ base::Result<ModelEndpoint> model_endpoint(const std::string& named, const char*
   const std::string authority = address.substr(start, slash == std::string::npos ? slash : slash - start);
   std::string path = slash == std::string::npos ? "" : address.substr(slash);
   const std::string host = host_of(authority);
-  if (host.empty() || authority.find('@') != std::string::npos)
+  if (host.empty() || !well_formed(authority))
     return problem_of("model-endpoint", fmt::format("“{}” names no machine", address),
                       "name one like http://localhost:8080");
   if (!allow_remote && !on_this_machine(host))

@@ -11,6 +11,7 @@
 #include "entente/reading/lexicon.h"
 #include "entente/reading/model_reply.h"
 #include "entente/report/terminal.h"
+#include "entente/report/text_table.h"
 
 namespace entente::cli {
 
@@ -24,8 +25,8 @@ const char* environment(const char* name) {
 }
 
 std::string row_of(const ModelClaim& found) {
-  return fmt::format("  {} {}: “{}”{}\n", found.claim.id, evidence::name_of(found.claim.type),
-                     found.claim.quote,
+  return fmt::format("  {} {}: “{}”{}\n", report::printable(found.claim.id),
+                     evidence::name_of(found.claim.type), report::printable(found.claim.quote),
                      found.agrees_with.empty() ? "" : fmt::format(" (as {} has it)", found.agrees_with));
 }
 
@@ -38,8 +39,8 @@ std::string layer_text(const std::string& model, const std::vector<ModelClaim>& 
     refused += one.verdict == Verdict::refused ? 1 : 0;
   }
   std::string text =
-      fmt::format("\nSuggested by the model {}, each quote found in the text; counted nowhere:\n{}", model,
-                  kept.empty() ? "  none\n" : kept);
+      fmt::format("\nSuggested by the model {}, each quote found in the text; counted nowhere:\n{}",
+                  report::printable(model), kept.empty() ? "  none\n" : kept);
   if (!unconfirmed.empty()) text += "Without a word that shows their type, so unconfirmed:\n" + unconfirmed;
   if (refused > 0)
     text += fmt::format("{} refused: what they say does not stand in the text. --model-log keeps them.\n",
@@ -52,10 +53,10 @@ struct Asked {
   std::vector<ModelClaim> found;
   std::string log;
 };
-base::Result<Asked> ask_all(const Options& options, const ModelEndpoint& endpoint,
-                            const evidence::Claims& read, const reading::Lexicon& lexicon) {
+// What was answered until then stays in `asked` where one fails.
+base::Result<bool> ask_all(const Options& options, const ModelEndpoint& endpoint,
+                           const evidence::Claims& read, const reading::Lexicon& lexicon, Asked& asked) {
   const char* key = environment("OPENAI_API_KEY");
-  Asked asked;
   for (const evidence::Document& document : read.documents) {
     if (document.restricted && options.allow_remote) {
       talk(fmt::format("not sent: {} is restricted\n", document.file));
@@ -72,7 +73,7 @@ base::Result<Asked> ask_all(const Options& options, const ModelEndpoint& endpoin
       asked.found.insert(asked.found.end(), claims.begin(), claims.end());
     }
   }
-  return asked;
+  return true;
 }
 
 }  // namespace
@@ -88,13 +89,13 @@ int run_read_with_model(const Options& options) {
   if (!read) return complain(read.diagnostics());
   talk(base::to_text(read.diagnostics()));
   evidence::Claims claims = std::move(read).value();
-  auto answered = ask_all(options, *endpoint, claims, *lexicon);
-  if (!answered) return complain(answered.diagnostics());
-  Asked asked = std::move(answered).value();
-  reading::settle_model_claims(asked.found, options.model, claims);
+  Asked asked;
+  const auto answered = ask_all(options, *endpoint, claims, *lexicon, asked);
   if (!options.model_log.empty())
     if (const auto written = base::write_file(options.model_log, asked.log); !written)
       return complain(written.diagnostics());
+  if (!answered) return complain(answered.diagnostics());
+  reading::settle_model_claims(asked.found, options.model, claims);
   if (options.json)
     return print_bytes(reading::with_model_layer(dispute::to_json(claims), options.model, asked.found));
   report::TerminalOptions look;

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/base/text.h"
 #include "entente/reading/tokens.h"
 
 namespace entente::reading {
@@ -67,12 +69,25 @@ std::string trimmed(std::string text) {
   return text;
 }
 
+bool in_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Words that begin or end inside another word are not the words of the text: "acceptable" in "unacceptable",
+// "1" in "21".
+bool cuts_a_word(const std::string& text, std::size_t first, std::size_t end) {
+  return (first > 0 && in_word(text[first - 1]) && in_word(text[first])) ||
+         (end < text.size() && in_word(text[end - 1]) && in_word(text[end]));
+}
+
 // Where the words stand in the span of the document, byte for byte but for marks and blanks.
 std::optional<Span> find_in(const Document& document, const Span& span, const std::string& words) {
   const std::string wanted = trimmed(folded(words).text);
   if (wanted.empty()) return std::nullopt;
   const Folded here = folded(document.quote(span));
-  const std::size_t at = here.text.find(wanted);
+  std::size_t at = here.text.find(wanted);
+  while (at != std::string::npos && cuts_a_word(here.text, at, at + wanted.size()))
+    at = here.text.find(wanted, at + 1);
   if (at == std::string::npos) return std::nullopt;
   const std::size_t last = at + wanted.size();
   std::size_t end = here.from[last - 1] + 1;
@@ -87,19 +102,53 @@ const evidence::Sentence* numbered(const Document& document, std::size_t number)
   return found == document.sentences.end() ? nullptr : &*found;
 }
 
-// The entity that the reader knows by these words in this document, the nearest to the quote.
-std::string entity_called(const Claims& read, const Document& document, const std::string& words) {
+// Mentions do not say whose bytes they are. Beside other documents, one counts only where it has a word of
+// the name: bytes of another text may read alike by chance.
+bool may_mean(const evidence::Entity& entity, const std::string& words, bool alone) {
+  if (alone) return true;
+  const auto parts = base::split(base::lower_ascii(entity.name), ' ');
+  for (const std::string& word : base::split(base::lower_ascii(words), ' '))
+    if (std::find(parts.begin(), parts.end(), word) != parts.end()) return true;
+  return false;
+}
+
+// The one entity that the reader knows by these words in this document. "she" and "the minister" may be
+// several: then the one whom the sentence of the quote calls so, or nobody.
+std::string entity_called(const Claims& read, const Document& document, const Span& sentence,
+                          const std::string& words) {
   const std::string wanted = trimmed(folded(words).text);
   if (wanted.empty()) return {};
+  std::vector<std::string> anywhere, here;
   for (const evidence::Entity& entity : read.entities) {
     if (entity.kind == "place") continue;
-    if (trimmed(folded(entity.name).text) == wanted && document.text.find(entity.name) != std::string::npos)
-      return entity.id;
-    for (const Span& mention : entity.mentions)
-      if (mention.end <= document.text.size() && trimmed(folded(document.quote(mention)).text) == wanted)
-        return entity.id;
+    bool known = trimmed(folded(entity.name).text) == wanted &&
+                 find_in(document, {0, document.text.size()}, entity.name).has_value();
+    bool near = false;
+    for (const Span& mention : entity.mentions) {
+      if (mention.end > document.text.size() || trimmed(folded(document.quote(mention)).text) != wanted ||
+          !may_mean(entity, wanted, read.documents.size() == 1))
+        continue;
+      known = true;
+      near = near || sentence.contains(mention);
+    }
+    if (known) anywhere.push_back(entity.id);
+    if (near) here.push_back(entity.id);
   }
-  return {};
+  if (anywhere.size() == 1) return anywhere[0];
+  return here.size() == 1 ? here[0] : std::string();
+}
+
+// A quote may leave out the word that turns it round: "accept the plan" of "will never accept the plan".
+bool turned_round_before(const Document& document, const Span& sentence, const Span& quote,
+                         const Lexicon& lexicon) {
+  static constexpr std::array<std::string_view, 10> turning = {
+      "not", "n't", "never", "no", "nor", "neither", "cannot", "without", "nobody", "none"};
+  std::vector<Token> tokens;
+  tokenize(document.text, {sentence.start, quote.start}, lexicon.tables(), tokens);
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    std::string word = folded(base::lower_ascii(document.quote({token.start, token.end}))).text;
+    return std::find(turning.begin(), turning.end(), word) != turning.end() || word.ends_with("n't");
+  });
 }
 
 // Whether the tables have a cue of this type among the words of the quote.
@@ -182,16 +231,20 @@ class Check {
     claim.type = *type;
     claim.span = *place;
     claim.quote = std::string(document_.quote(*place));
-    claim.sentence = document_.sentence_at(place->start)->number;
+    const evidence::Sentence& sentence = *document_.sentence_at(place->start);
+    claim.sentence = sentence.number;
     for (const auto& [field, id] :
          {std::pair{"actor_mention", &claim.holder}, {"recipient_mention", &claim.target}}) {
       const std::string words = said[field].get<std::string>();
       if (words.empty()) continue;
-      *id = entity_called(read_, document_, words);
-      if (id->empty()) return refuse(found, fmt::format("nobody is called “{}” in the text", words));
+      *id = entity_called(read_, document_, sentence.span, words);
+      if (id->empty())
+        return refuse(found, fmt::format("nobody, or not one alone, is called “{}” in the text", words));
     }
     const bool shown = shown_by_a_word(document_, *place, *type, lexicon_);
-    found.verdict = shown ? Verdict::kept : Verdict::unconfirmed;
+    const bool turned = turned_round_before(document_, sentence.span, *place, lexicon_);
+    found.verdict = shown && !turned ? Verdict::kept : Verdict::unconfirmed;
+    if (turned) found.because = "a word that negates stands before the quote";
     if (!shown) found.because = "no word of the quote shows its type";
     return found;
   }
@@ -260,7 +313,12 @@ base::Result<std::vector<ModelClaim>> check_model_reply(std::string_view body, c
                                                         const Document& document, const ModelWindow& window,
                                                         const Lexicon& lexicon) {
   const auto claims = claims_of(body);
-  if (!claims) return claims.diagnostics();
+  if (!claims) {
+    base::Diagnostics problems = claims.diagnostics();
+    for (base::Diagnostic& problem : problems)
+      problem.rests_on = fmt::format("{}, sentences {} to {}", document.file, window.first, window.last);
+    return problems;
+  }
   const Check check(read, document, window, lexicon);
   std::vector<ModelClaim> found;
   for (const Json& claim : *claims) found.push_back(check.of(claim));
@@ -282,8 +340,11 @@ void settle_model_claims(std::vector<ModelClaim>& found, const std::string& mode
       if (own.document != one.claim.document || own.type != one.claim.type ||
           own.holder != one.claim.holder || !same_place(own.span, one.claim.span))
         continue;
+      // However often a model says the same, it is one voice.
+      const bool first = std::none_of(found.begin(), found.end(),
+                                      [&](const ModelClaim& other) { return other.agrees_with == own.id; });
       one.agrees_with = own.id;
-      own.confidence += further * (1 - own.confidence);
+      if (first) own.confidence += further * (1 - own.confidence);
       break;
     }
   }
