@@ -39,7 +39,7 @@ TEST(SectionTimeline, shows_each_step_with_its_day_and_the_stances_before_and_si
                      set("moved", {"2024-01-05", "a view", "a demand or offer"})};
   const std::string body = body_with(answer);
   EXPECT_THAT(body, HasSubstr("<td>2 March 2024</td>"));
-  EXPECT_THAT(body, HasSubstr("<td>a demand or offer</td><td>a declared line</td>"));
+  EXPECT_THAT(body, HasSubstr("<td>from a demand or offer <b>to a declared line</b></td>"));
   EXPECT_LT(body.find("5 January 2024"), body.find("2 March 2024")) << "in the order of days";
   EXPECT_THAT(body, HasSubstr("North Coast"));
 }

@@ -1,6 +1,7 @@
 #include "entente/desk/timeline_answer.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -87,9 +88,9 @@ struct Stance {
                         : strongest == Words::view   ? "a view"
                                                      : "nothing";
     return fmt::format("{}{}", words,
-                       gave      ? ", then readiness to accept something"
-                       : refused ? ", and a refusal"
-                                 : "");
+                       gave                                  ? ", then readiness to accept something"
+                       : refused && strongest != Words::line ? ", and a refusal"
+                                                             : "");
   }
 };
 
@@ -141,6 +142,14 @@ std::vector<std::string> joined(const std::vector<std::string>& a, const std::ve
   std::vector<std::string> all = a;
   all.insert(all.end(), b.begin(), b.end());
   return all;
+}
+
+// In words up to twelve: a figure in a sentence links to the finding that reads the same.
+std::string counted(std::size_t n, const char* one, const char* many) {
+  static constexpr std::array<const char*, 13> words = {"no",   "one",    "two",   "three", "four",
+                                                        "five", "six",    "seven", "eight", "nine",
+                                                        "ten",  "eleven", "twelve"};
+  return fmt::format("{} {}", n < words.size() ? words[n] : std::to_string(n), n == 1 ? one : many);
 }
 
 std::string quoted(const DatedClaim& said) {
@@ -210,7 +219,7 @@ class Timeline {
         today.push_back(said[i]);
       }
       days_.insert(day);
-      if (before.strongest == Words::nothing || before == now) continue;
+      if (before.strongest == Words::nothing || before.told() == now.told()) continue;
       Finding moved = finding("moved", FindingKind::set, party, today);
       moved.about.issue = case_.issue(issue).id;
       moved.value = std::vector<std::string>{evidence::to_iso(day), before.told(), now.told()};
@@ -289,8 +298,8 @@ class Timeline {
   void tell() {
     const std::string span = fmt::format("Between {} and {}", evidence::to_prose(*days_.begin()),
                                          evidence::to_prose(*days_.rbegin()));
-    const std::string stances = stances_ == 1 ? "one stance" : fmt::format("{} stances", stances_);
-    const std::string steps = moves_.size() == 1 ? "one step" : fmt::format("{} steps", moves_.size());
+    const std::string stances = counted(stances_, "stance", "stances");
+    const std::string steps = counted(moves_.size(), "step", "steps");
     answer_.says.push_back(
         moves_.empty()
             ? fmt::format("{} no stance moved, of {} that documents speak of.", span, stances)
@@ -300,20 +309,19 @@ class Timeline {
     for (std::size_t i = 0; i < std::min(most_told, moves_.size()); ++i) {
       const auto& [day, moved] = moves_[i];
       const auto& words = std::get<std::vector<std::string>>(moved.value);
-      answer_.says.push_back(fmt::format("{}: {} on {}, from {} to {}.", evidence::to_prose(day),
+      answer_.says.push_back(fmt::format("{}: {} on {}: {} (before: {}).", evidence::to_prose(day),
                                          case_.party(*case_.find_party(moved.about.party)).name,
-                                         case_.issue(*case_.find_issue(moved.about.issue)).title, words[1],
-                                         words[2]));
+                                         case_.issue(*case_.find_issue(moved.about.issue)).title, words[2],
+                                         words[1]));
     }
     if (contradictions_ > 0)
       answer_.says.push_back(
-          contradictions_ == 1 ? "One pair of claims contradicts itself: find out which holds."
-                               : fmt::format("{} pairs of claims contradict each other: find out which hold.",
-                                             contradictions_));
+          fmt::format("There {} of claims that contradict each other: find out which hold.",
+                      contradictions_ == 1 ? "is one pair" : "are " + counted(contradictions_, "", "pairs")));
     if (hands_ > 0)
       answer_.says.push_back(
-          fmt::format("{} about who holds leverage; no number follows from them.",
-                      hands_ == 1 ? "One report speaks" : fmt::format("{} reports speak", hands_)));
+          fmt::format("There {} about who holds leverage; no number follows from what is reported.",
+                      hands_ == 1 ? "is one report" : "are " + counted(hands_, "", "reports")));
     if (!apart_.empty())
       answer_.says.push_back(fmt::format(
           "Numbers to look at again, since the words now speak for others: {}.", base::join_and(apart_)));

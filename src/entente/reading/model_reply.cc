@@ -287,6 +287,8 @@ Json claim_json(const ModelClaim& found) {
   if (found.verdict == Verdict::refused) return json;
   const Claim& claim = found.claim;
   json["id"] = claim.id;
+  json["layer"] = "model";
+  json["status"] = "proposed";
   json["type"] = evidence::name_of(claim.type);
   json["quote"] = claim.quote;
   json["start"] = claim.span.start;

@@ -75,7 +75,7 @@ background:none;color:inherit;font:inherit;cursor:pointer}
 svg.cell{display:block;width:100%;max-width:11rem;height:auto;margin:0 auto}
 svg.scale{background:linear-gradient(var(--rule),var(--rule)) center/92% 1px no-repeat}
 .note-line{font-size:.75rem;line-height:1.45;color:var(--quiet);margin:.3rem 0}
-details.data{font:.8rem system-ui,sans-serif;margin:.3rem 0 0}
+table.timeline td{overflow-wrap:break-word}table.timeline td:first-child{white-space:nowrap}details.data{font:.8rem system-ui,sans-serif;margin:.3rem 0 0}
 summary{cursor:pointer;color:var(--accent);font-size:.75rem}
 .downloads{font-size:.75rem;margin:.4rem 0}
 .downloads a{margin-right:.7em}

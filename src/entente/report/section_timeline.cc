@@ -57,16 +57,21 @@ std::vector<const Finding*> by_day(const Answer& answer, std::string_view name) 
   return found;
 }
 
+std::string stance_html(const Context& context, const Finding& finding) {
+  return fmt::format("{}, {}", escape(party_name(context, finding.about.party)),
+                     escape(issue_title(context, finding.about.issue)));
+}
+
 std::string moves_html(const Context& context, const Answer& answer) {
   std::string rows;
   for (const Finding* moved : by_day(answer, "moved")) {
     const auto* texts = texts_of(*moved, 3);
     if (!texts) continue;
-    rows += row({escape(day_words((*texts)[0])), escape(party_name(context, moved->about.party)),
-                 escape(issue_title(context, moved->about.issue)), escape((*texts)[1]), escape((*texts)[2]),
+    rows += row({escape(day_words((*texts)[0])), stance_html(context, *moved),
+                 fmt::format("from {} <b>to {}</b>", escape((*texts)[1]), escape((*texts)[2])),
                  evidence_html(context, moved->rests_on, 1)});
   }
-  return table({"Day", "Party", "Issue", "Before", "Since", "Words that moved it"}, rows);
+  return table({"Day", "Stance", "Step", "Words that moved it"}, rows);
 }
 
 std::string contradictions_html(const Context& context, const Answer& answer) {
@@ -74,11 +79,11 @@ std::string contradictions_html(const Context& context, const Answer& answer) {
   for (const Finding* found : by_day(answer, "contradiction")) {
     const auto* texts = texts_of(*found, 4);
     if (!texts) continue;
-    rows += row({escape(party_name(context, found->about.party)),
-                 escape(issue_title(context, found->about.issue)), escape(day_words((*texts)[0])),
-                 escape(day_words((*texts)[2])), evidence_html(context, found->rests_on, 2)});
+    rows += row({stance_html(context, *found),
+                 fmt::format("{} and {}", escape(day_words((*texts)[0])), escape(day_words((*texts)[2]))),
+                 evidence_html(context, found->rests_on, 2)});
   }
-  const std::string html = table({"Party", "Issue", "Said", "Against it", "The words"}, rows);
+  const std::string html = table({"Stance", "Said on", "The words"}, rows);
   return html.empty() ? html : "<h3>Claims that contradict each other</h3>" + html;
 }
 
