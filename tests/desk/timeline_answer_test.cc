@@ -56,7 +56,7 @@ TEST(TimelineAnswer, tells_the_day_the_words_before_and_since_and_the_claim_that
   EXPECT_EQ(
       answer.says[0],
       "Between 3 January 2024 and 2 March 2024 documents speak of two stances, with two steps from one to "
-      "next.");
+      "the next.");
   EXPECT_THAT(answer.all("contradiction"), IsEmpty()) << "its own later word is a change";
 }
 
