@@ -96,6 +96,13 @@ TEST(OwnVoice, speaks_for_the_speaker_only_where_somebody_speaks) {
   EXPECT_EQ(first_of(quoted, "red_line")->holder, "mira_tolvan");
 }
 
+TEST(OwnVoice, of_a_quotation_is_the_persons_of_the_sentence_before) {
+  const auto claims =
+      claims_in("Kenya's president, Amina Kato, went further on Monday. \"We will never share the switch.\"\n");
+  ASSERT_NE(first_of(claims, "red_line"), nullptr) << listed(claims);
+  EXPECT_EQ(first_of(claims, "red_line")->holder, "amina_kato");
+}
+
 TEST(OwnVoice, an_inference_of_the_author_is_nobodys_proposal) {
   for (const char* text : {"Kenya kept its troops in place, suggesting limited flexibility in the talks.\n",
                            "Kenya's silence suggests a change of heart.\n",

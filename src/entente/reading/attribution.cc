@@ -164,6 +164,25 @@ bool human_subject(const SentenceView& view, const CueMatch& match) {
 
 }  // namespace
 
+namespace {
+
+// "In an interview she went further." before a quotation that nobody is named for: the person of the
+// sentence.
+EntityIndex introduced(const SentenceView& view) {
+  if (!view.tree || !view.frames.empty() || !view.quotes.empty() || view.turn != no_entity) return no_entity;
+  for (const std::uint32_t root : view.tree->children(language::no_word)) {
+    const std::uint32_t subject = view.tree->child(root, language::Relation::nsubj);
+    if (subject == language::no_word) continue;
+    const Mention* mention = view.mention(token_at(view, subject));
+    if (mention && !mention->possessive && mention->entity != no_entity &&
+        view.book->is_person(mention->entity))
+      return mention->entity;
+  }
+  return no_entity;
+}
+
+}  // namespace
+
 const Frame* frame_of(const SentenceView& view, std::uint32_t token) {
   const Frame* found = nullptr;
   for (const Frame& frame : view.frames)
@@ -207,6 +226,7 @@ void find_frames(SentenceView& view, EntityIndex& carried) {
     view.frames.push_back({view.first, view.last, view.first, carried, false, false});
   for (const Frame& frame : view.frames)
     if (!frame.inferred && frame.speaker != no_entity && !view.quotes.empty()) carried = frame.speaker;
+  if (const EntityIndex person = introduced(view); person != no_entity) carried = person;
 }
 
 }  // namespace entente::reading
