@@ -97,8 +97,8 @@ TEST(OwnVoice, speaks_for_the_speaker_only_where_somebody_speaks) {
 }
 
 TEST(OwnVoice, of_a_quotation_is_the_persons_of_the_sentence_before) {
-  const auto claims =
-      claims_in("Kenya's president, Amina Kato, went further on Monday. \"We will never share the switch.\"\n");
+  const auto claims = claims_in(
+      "Kenya's president, Amina Kato, went further on Monday. \"We will never share the switch.\"\n");
   ASSERT_NE(first_of(claims, "red_line"), nullptr) << listed(claims);
   EXPECT_EQ(first_of(claims, "red_line")->holder, "amina_kato");
 }

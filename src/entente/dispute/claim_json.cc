@@ -59,6 +59,23 @@ Json entity_json(const evidence::Entity& entity) {
           {"role", entity.role}, {"mentions", entity.mentions.size()}};
 }
 
+// A member that is a list, as Json::dump(1) writes it.
+template <class Item>
+void append_list(std::string& text, const char* key, const std::vector<Item>& items,
+                 Json (*made)(const Item&)) {
+  text += fmt::format(",\n \"{}\": [", key);
+  const char* between = "\n  ";
+  for (const Item& item : items) {
+    text += between;
+    between = ",\n  ";
+    for (const char c : made(item).dump(1, ' ', false, Json::error_handler_t::replace)) {
+      text += c;
+      if (c == '\n') text += "  ";
+    }
+  }
+  text += items.empty() ? "]" : "\n ]";
+}
+
 // One line of claims.jsonl while it is read.
 class LineReader {
  public:
@@ -239,15 +256,12 @@ std::string to_json_line(const evidence::Claim& claim) {
 }
 
 std::string to_json(const evidence::Claims& claims) {
-  Json json = {{"format", "entente-claims"}, {"version", 1}};
-  json["documents"] = Json::array();
-  for (const evidence::Document& document : claims.documents)
-    json["documents"].push_back(document_json(document));
-  json["entities"] = Json::array();
-  for (const evidence::Entity& entity : claims.entities) json["entities"].push_back(entity_json(entity));
-  json["claims"] = Json::array();
-  for (const evidence::Claim& claim : claims.claims) json["claims"].push_back(claim_json(claim));
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  // Written item by item: the claims of a long document, all as one tree, take several times their text.
+  std::string text = "{\n \"format\": \"entente-claims\",\n \"version\": 1";
+  append_list(text, "documents", claims.documents, document_json);
+  append_list(text, "entities", claims.entities, entity_json);
+  append_list(text, "claims", claims.claims, claim_json);
+  return text + "\n}\n";
 }
 
 base::Result<std::vector<evidence::Claim>> parse_claim_lines(std::string_view text, const std::string& file) {
