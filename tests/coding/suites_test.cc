@@ -85,7 +85,7 @@ TEST(Suites, CountARecordOnlyWhenAllOfItsEventsAndNoOthersAreCoded) {
 
 std::string folder() {
   const char* shared = std::getenv("ENTENTE_SHARED");
-  return std::string(shared != nullptr ? shared : "../shared") + "/data/event-coding/petrarch";
+  return std::string(shared != nullptr ? shared : ENTENTE_SHARED_DIR) + "/data/event-coding/petrarch";
 }
 
 std::string shown(const std::vector<CodedEvent>& events) {
