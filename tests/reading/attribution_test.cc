@@ -75,5 +75,12 @@ TEST(Attribution, a_choice_that_signals_something_is_no_saying_of_the_chosen) {
   EXPECT_EQ(only(claims, "intent").holder, "tanzania");
 }
 
+TEST(Attribution, a_noun_that_looks_like_a_verb_of_speech_says_nothing) {
+  const auto claims = claims_in(
+      "Envoys from four states are to meet again, and the ministers have asked for maps of the valley.\n");
+  ASSERT_NE(first_of(claims, "demand"), nullptr) << listed(claims);
+  EXPECT_EQ(first_of(claims, "demand")->speaker, "");
+}
+
 }  // namespace
 }  // namespace entente::reading::test

@@ -156,6 +156,15 @@ void according(SentenceView& view, const CueMatch& match) {
       return view.frames.push_back({k + 1, view.last, match.first, source->entity, false, false});
 }
 
+// "four states", "the reports": nouns that look like verbs of speech.
+bool noun_by_tree(const SentenceView& view, const CueMatch& match) {
+  if (match.cue->family == CueFamily::according || match.last != match.first + 1) return false;
+  const std::uint32_t word = word_at(view, match.first);
+  if (word == language::no_word || view.text->heading(view.number)) return false;
+  const language::Word& at = (*view.tree)[word];
+  return at.upos == language::Upos::noun && at.relation != language::Relation::root;
+}
+
 bool human_subject(const SentenceView& view, const CueMatch& match) {
   if (participle(view, match.first)) return false;
   const Speech found = speaker_of(view, match);
@@ -201,6 +210,7 @@ void find_frames(SentenceView& view, EntityIndex& carried) {
     view.frames.push_back({view.first, view.last, view.first, view.turn, false, false});
   for (const CueMatch& match : view.cues) {
     if (view.frames.size() > most_frames) break;
+    if (noun_by_tree(view, match)) continue;
     if (match.cue->family == CueFamily::according) according(view, match);
     if (match.cue->family == CueFamily::infer && !human_subject(view, match)) infer(view, match);
     if (match.cue->family == CueFamily::speech && !participle(view, match.first)) speech(view, match);
