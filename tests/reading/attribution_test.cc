@@ -82,5 +82,14 @@ TEST(Attribution, a_noun_that_looks_like_a_verb_of_speech_says_nothing) {
   EXPECT_EQ(first_of(claims, "demand")->speaker, "");
 }
 
+TEST(Attribution, what_i_have_told_somebody_is_the_speakers_word_in_a_turn) {
+  const auto claims = claims_in(
+      "---\nkind: transcript\n---\nQuestions\n\nMr PETTY: Is the berth for lease?\n\n"
+      "The Prime Minister: I have told the Kenyan government that the berth is not for sale.\n");
+  ASSERT_NE(first_of(claims, "red_line"), nullptr) << listed(claims);
+  EXPECT_EQ(first_of(claims, "red_line")->speaker, "the_prime_minister");
+  EXPECT_EQ(first_of(claims, "red_line")->holder, "the_prime_minister");
+}
+
 }  // namespace
 }  // namespace entente::reading::test

@@ -23,6 +23,16 @@ TEST(SpeakerTurns, open_with_a_name_and_a_colon) {
   EXPECT_EQ(name_in("Q. Why now?"), "Q");
 }
 
+TEST(SpeakerTurns, of_printed_records_open_with_a_name_in_capitals_and_a_stop) {
+  EXPECT_EQ(name_in("Senator PETTY. The others say they need it."), "Senator PETTY");
+  EXPECT_EQ(name_in("Deputy Minister ALDO. Thank you, Mr. Chairman."), "Deputy Minister ALDO");
+  EXPECT_EQ(name_in("The CHAIRMAN. The committee is in order."), "The CHAIRMAN");
+  EXPECT_EQ(name_in("Mr. SMITH. I yield."), "Mr. SMITH");
+  for (const std::string line : {"The UN. It met.", "NATO. An alliance.", "He met Mr. SMITH. Then he left.",
+                                 "Senator Petty. A life.", "Mr. Smith went to the USA. He stayed."})
+    EXPECT_EQ(name_in(line), "") << line;
+}
+
 TEST(SpeakerTurns, do_not_open_with_clauses_times_or_addresses) {
   for (const std::string line :
        {"He said: we stay.", "Article 3: Tolls", "At 10:30 they left.", "http://a.example",

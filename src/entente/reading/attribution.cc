@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::size_t most_frames = 64;  // of one sentence
 
+// Whom a mention means: "I" and "we" of a turn are whose turn it is.
+EntityIndex meant(const SentenceView& view, const Mention* mention) {
+  return mention->entity == no_entity && mention->form == MentionForm::pronoun ? view.turn : mention->entity;
+}
+
 // Somebody who can say something, as the subject itself and not as the owner of it.
 bool can_speak(const SentenceView& view, const Mention* mention) {
   return mention && mention->form != MentionForm::place && mention->form != MentionForm::adjective &&
@@ -106,7 +111,7 @@ void speech_by_tree(SentenceView& view, const CueMatch& match) {
   const TreeAnswer answer = tree_subject(view, match.first);
   if (!answer.known || !can_speak(view, answer.mention)) return;
   const language::Tree& tree = *view.tree;
-  const EntityIndex speaker = answer.mention->entity;
+  const EntityIndex speaker = meant(view, answer.mention);
   const auto add = [&](std::uint32_t first, std::uint32_t last) {
     if (first < last)
       view.frames.push_back({first, last, match.first, speaker, false, match.cue->rule == "r:deny"});
@@ -123,7 +128,7 @@ void speech_by_tree(SentenceView& view, const CueMatch& match) {
 void speech(SentenceView& view, const CueMatch& match) {
   const Speech found = speaker_of(view, match);
   if (!found.speaker) return speech_by_tree(view, match);
-  const EntityIndex speaker = found.speaker->entity;
+  const EntityIndex speaker = meant(view, found.speaker);
   if (found.before) {
     const std::uint32_t end = std::min(found.speaker->first, match.first);
     view.frames.push_back({view.first, end, match.first, speaker, false, false});
@@ -226,7 +231,7 @@ void find_frames(SentenceView& view, EntityIndex& carried) {
       });
       if (speaker && can_speak(view, speaker) && !inference && !infers)
         view.frames.push_back(
-            {match.last, content_end(view, match.last), match.first, speaker->entity, false, false});
+            {match.last, content_end(view, match.last), match.first, meant(view, speaker), false, false});
     }
   }
   bool whole_quote = false;

@@ -232,8 +232,44 @@ void MentionFinder::openings() {
   }
 }
 
+// The first state or organisation that the headings name: whose spokesperson, whose prime minister speaks.
+EntityIndex MentionFinder::state_of_headings() {
+  for (std::uint32_t number = 0; number < text_.sentences.size(); ++number) {
+    const auto kind = text_.document->blocks[text_.document->sentences[number].block].kind;
+    if (kind != evidence::BlockKind::headline && kind != evidence::BlockKind::standfirst) continue;
+    open(number);
+    for (std::uint32_t i = begin_; i < end_; ++i) {
+      if (const auto name = name_at(i)) {
+        const EntityIndex whose = book_.principal(entity_of(*name->name));
+        if (whose != no_entity && name->name->kind != NameKind::capital) return whose;
+      }
+      if (!token(i).looks(token_capital)) continue;
+      if (const EntityIndex state = state_by_census(plain_case(words(i, i + 1))); state != no_entity)
+        return state;
+      if (const EntityIndex state = state_by_demonym(words(i, i + 1)); state != no_entity) return state;
+    }
+  }
+  return no_entity;
+}
+
+// "The Prime Minister", "SPOKESPERSON": an office, without a name.
+bool MentionFinder::office_label(std::string_view label) {
+  std::string words = base_form(label);
+  if (words.starts_with("the ")) words = words.substr(4);
+  for (const std::string_view office :
+       {"prime minister", "president", "spokesperson", "spokesman", "spokeswoman", "foreign minister",
+        "minister of", "secretary of state", "chancellor"})
+    if (words.starts_with(office)) return true;
+  return false;
+}
+
 // "Mr. DRAKKEN (Westeria):" speaks for Westeria.
 void MentionFinder::turn_states() {
+  for (const evidence::Block& block : text_.document->blocks) {
+    if (block.speaker.length() == 0 || !office_label(text_.document->quote(block.speaker))) continue;
+    const EntityIndex who = turn_speaker(*text_.document, block, book_);
+    if (book_.principal(who) == no_entity) book_.speaks_for(who, state_of_headings(), true);
+  }
   for (const evidence::Block& block : text_.document->blocks) {
     if (block.speaker.length() == 0) continue;
     const std::string& text = text_.document->text;

@@ -50,6 +50,8 @@ class MentionFinder {
   EntityIndex state_by_demonym(const std::string& word);
   void define_alias(std::uint32_t open);
   void turn_states();
+  EntityIndex state_of_headings();
+  static bool office_label(std::string_view label);
   void openings();
   static std::string base_form(std::string_view word);
 
@@ -136,9 +138,8 @@ class MentionFinder {
   bool heading_ = false;
   EntityIndex list_owner_ = no_entity;  // group whose members are being listed
   EntityIndex last_delegation_ = no_entity;
-  EntityIndex text_government_ =
-      no_entity;  // principal of the first "X administration/government" of the text
-  std::unordered_map<std::string, EntityIndex> offices_;       // "russia/head" → person
+  EntityIndex text_government_ = no_entity;               // whose is the first "X administration" of the text
+  std::unordered_map<std::string, EntityIndex> offices_;  // "russia/head" → person
   std::unordered_map<std::string, EntityIndex> last_office_;   // "envoy" → last person in it
   std::unordered_map<std::string, EntityIndex> institutions_;  // "administration" → last such body
   std::unordered_map<std::string, EntityIndex> bodies_;        // "Federation" → the Inland Federation

@@ -82,6 +82,50 @@ std::optional<TurnOpening> lettered(std::string_view line) {
   return TurnOpening{{0, 1}, 3, TurnStrength::named};
 }
 
+bool title(std::string_view word) {
+  std::string name(word.substr(0, word.find_first_of(".,-/")));
+  for (char& c : name)
+    if (lower(c)) c = static_cast<char>(c - 'a' + 'A');
+  return among(titles, name);
+}
+
+bool all_capitals(std::string_view word) {
+  return word.size() > 1 && std::none_of(word.begin(), word.end(), lower) &&
+         std::count_if(word.begin(), word.end(), upper) > 1;
+}
+
+// "Senator PETTY. The Lyrians say …", "The CHAIRMAN. Order.": printed records set the name in capitals and a
+// stop after it.
+std::optional<TurnOpening> stopped(std::string_view line) {
+  const std::string_view head = line.substr(0, longest_name);
+  for (std::size_t stop = head.find('.'); stop != std::string_view::npos; stop = head.find('.', stop + 1)) {
+    const bool spaced =
+        stop + 1 < line.size() && (line[stop + 1] == ' ' || line.substr(stop + 1, 3) == "\xE2\x80\x94");
+    const std::string_view label = base::trim(head.substr(0, stop));
+    // Brackets close the label ("Mr. SMITH (Ohio)."); a colon has ended it before.
+    if (label.find(':') != std::string_view::npos ||
+        (label.find('(') != std::string_view::npos && !label.ends_with(')')))
+      continue;
+    const std::string_view name = without_brackets(label);
+    const auto words = base::split(name, ' ');
+    if (!spaced || words.size() < 2 || words.size() > most_words || name.find('\n') != std::string_view::npos)
+      continue;
+    const std::string& last = words.back();
+    if (!all_capitals(last) || (title(last) && words.front() != "The")) continue;
+    const bool titled = words.front() == "The"
+                            ? title(last)
+                            : std::any_of(words.begin(), words.end() - 1,
+                                          [](const std::string& word) { return title(word); });
+    const bool names = std::all_of(words.begin(), words.end(), [](const std::string& word) {
+      return !word.empty() && (upper(word[0]) || among(joiners, word));
+    });
+    if (!titled || !names) continue;
+    const std::size_t opening = std::min(line.find_first_not_of(" \t\xE2\x80\x94", stop + 1), line.size());
+    return TurnOpening{{0, name.size()}, opening, TurnStrength::titled};
+  }
+  return std::nullopt;
+}
+
 struct Turn {
   std::size_t block;
   TurnOpening opening;
@@ -138,6 +182,7 @@ void carry_on(evidence::Document& document) {
 
 std::optional<TurnOpening> turn_opening(std::string_view line) {
   if (const auto letter = lettered(line)) return letter;
+  if (const auto record = stopped(line)) return record;
   std::size_t start = 0;
   while (start < line.size() && mark(line[start])) ++start;
   const std::size_t colon = line.substr(0, start + longest_name).find(':', start);

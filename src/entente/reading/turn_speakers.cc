@@ -33,7 +33,12 @@ EntityIndex turn_speaker(const evidence::Document& document, const evidence::Blo
   const bool person = label.find(". ") != std::string::npos ||
                       (label.find(' ') != std::string::npos &&
                        std::find(titles.begin(), titles.end(), title) != titles.end());
-  return person ? book.person(surname) : book.other(slug(label), name_case(label), "person");
+  // "Deputy Minister ALDO": the surname stands in capitals.
+  const std::string last = label.substr(label.rfind(' ') + 1);
+  const bool surname_set =
+      label.find(' ') != std::string::npos && !label.starts_with("The ") && last.size() > 2 &&
+      std::none_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return person || surname_set ? book.person(surname) : book.other(slug(label), name_case(label), "person");
 }
 
 }  // namespace entente::reading
