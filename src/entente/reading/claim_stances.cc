@@ -2,10 +2,12 @@
 #include <array>
 #include <string_view>
 
+#include "entente/base/text.h"
 #include "entente/reading/attribution.h"
 #include "entente/reading/claim_rules.h"
 #include "entente/reading/clauses.h"
 #include "entente/reading/syntax.h"
+#include "entente/reading/word_lists.h"
 
 namespace entente::reading {
 
@@ -41,18 +43,6 @@ constexpr std::array<std::string_view, 13> drafted = {
     "agree",  "undertake", "recognise", "recognize",   "renounce",  "accept", "commit",
     "pledge", "affirm",    "confirm",   "acknowledge", "guarantee", "waive"};
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 struct VerbGroup {
   bool modal_will = false;   // will, shall, 'll
   bool modal_would = false;  // would, could, can
@@ -65,7 +55,7 @@ VerbGroup verb_group(const Tree& tree, std::uint32_t verb) {
   VerbGroup group;
   for (const std::uint32_t c : tree.children(verb)) {
     if (c > verb) break;
-    const std::string form = lower(tree[c].form);
+    const std::string form = base::lower_ascii(tree[c].form);
     if (form == "will" || form == "shall" || form == "'ll" || form == "wo" || form == "\xE2\x80\x99ll")
       group.modal_will = true;
     if (form == "would" || form == "could" || form == "can" || form == "ca") group.modal_would = true;
@@ -111,7 +101,7 @@ void ClaimRules::stances() {
     if (!modal && !group.does) continue;
     const std::uint32_t subject = subject_word(tree, verb);
     if (subject == no_word || !mention_in(view_, subject)) continue;
-    const std::string form = lower(tree[verb].form);
+    const std::string form = base::lower_ascii(tree[verb].form);
     const bool line = group.negated && ((modal && among(ways_of_giving_in, form)) ||
                                         (group.does && among(standing_refusals, form)));
     if (line && !draft_) {
@@ -131,7 +121,8 @@ void ClaimRules::stances() {
                        !quoted(view_, token_at(view_, verb)) &&
                        view_.book->principal(who(mention_in(view_, subject), token_at(view_, verb))) ==
                            view_.book->principal(author_);
-    const bool ours = (lower(tree[subject].form) == "we" && own_words(token_at(view_, verb))) || party;
+    const bool ours =
+        (base::lower_ascii(tree[subject].form) == "we" && own_words(token_at(view_, verb))) || party;
     if (ours && !group.negated && group.modal_will && !among(no_undertaking, form) &&
         tree[verb].relation != Relation::advcl)
       finish(stance(verb, ClaimType::commitment, undertakes, 0.6));
@@ -194,7 +185,7 @@ void ClaimRules::under_plans() {
       if (tree[c].form == "would" || tree[c].form == "will") would = c < verb;
       const std::uint32_t preposition = tree.child(c, Relation::case_marking);
       if (tree[c].relation == Relation::obl && preposition != no_word && among(papers, tree[c].lemma) &&
-          lower(tree[preposition].form) == "under")
+          base::lower_ascii(tree[preposition].form) == "under")
         plan = c;
     }
     if (!would || plan == no_word) continue;
@@ -251,7 +242,7 @@ void ClaimRules::draft_notes() {
     std::uint32_t last = party->last + 1;
     while (last < view_.last && view_.word(last) != "]") ++last;
     if (last == view_.last || last == party->last + 1) continue;
-    const std::string verb = lower(view_.word(party->last + 1));
+    const std::string verb = base::lower_ascii(view_.word(party->last + 1));
     const bool strikes = verb == "delete" || verb == "strike" || verb == "remove" || verb == "reserves" ||
                          verb == "reserve" || verb == "oppose" || verb == "opposes" || verb == "objects";
     FoundClaim claim;

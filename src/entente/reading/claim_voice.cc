@@ -2,10 +2,12 @@
 #include <array>
 #include <string_view>
 
+#include "entente/base/text.h"
 #include "entente/reading/attribution.h"
 #include "entente/reading/claim_rules.h"
 #include "entente/reading/clauses.h"
 #include "entente/reading/syntax.h"
+#include "entente/reading/word_lists.h"
 
 namespace entente::reading {
 
@@ -68,27 +70,15 @@ constexpr std::array<Stance, 16> own_nouns = {{{"position", ClaimType::position,
                                                {"priority", ClaimType::intent, 0.5}}};
 
 template <std::size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-template <std::size_t N>
 const Stance* stance_of(const std::array<Stance, N>& list, std::string_view lemma) {
   const auto found =
       std::find_if(list.begin(), list.end(), [&](const Stance& one) { return one.lemma == lemma; });
   return found == list.end() ? nullptr : &*found;
 }
 
-std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 bool denied(const Tree& tree, std::uint32_t verb) {
   for (const std::uint32_t c : tree.children(verb)) {
-    const std::string form = lower(tree[c].form);
+    const std::string form = base::lower_ascii(tree[c].form);
     if (form == "not" || form == "n't" || form == "n\xE2\x80\x99t" || form == "never") return true;
   }
   return false;
@@ -97,7 +87,7 @@ bool denied(const Tree& tree, std::uint32_t verb) {
 bool has_aux(const Tree& tree, std::uint32_t verb, std::initializer_list<std::string_view> forms) {
   for (const std::uint32_t c : tree.children(verb)) {
     if (c > verb) break;
-    const std::string form = lower(tree[c].form);
+    const std::string form = base::lower_ascii(tree[c].form);
     if (std::find(forms.begin(), forms.end(), form) != forms.end()) return true;
   }
   return false;
@@ -124,13 +114,13 @@ void ClaimRules::own_voice() {
     if (tree[verb].upos != Upos::verb) continue;
     const std::uint32_t subject = subject_word(tree, verb);
     if (subject == no_word || subject > verb || !own_words(token_at(view_, verb))) continue;
-    const std::string we = lower(tree[subject].form);
+    const std::string we = base::lower_ascii(tree[subject].form);
     if (we != "we" && we != "i") continue;
     if (tree[verb].relation == Relation::advcl || tree[verb].relation == Relation::acl) continue;
     const bool no = denied(tree, verb);
     const std::string& lemma = tree[verb].lemma;
     const std::uint32_t does = tree.child(verb, Relation::xcomp);
-    if (lemma == "go" && lower(tree[verb].form) == "going" && does != no_word) {
+    if (lemma == "go" && base::lower_ascii(tree[verb].form) == "going" && does != no_word) {
       const bool line = no && among(given_up, tree[does].lemma);
       if (!no) finish(stance(verb, ClaimType::commitment, goes, 0.55));
       if (no) finish(stance(verb, line ? ClaimType::red_line : ClaimType::rejection, refuses, 0.65));
@@ -179,7 +169,7 @@ void ClaimRules::own_nouns_and_clefts() {
     claim.last = std::max(claim.last, token_at(view_, tree.reach(predicate).last - 1) + 1);
     finish(claim);
   }
-  const std::string first = lower(view_.word(view_.first));
+  const std::string first = base::lower_ascii(view_.word(view_.first));
   if (first != "what" && first != "all") return;
   for (std::uint32_t verb = 1; verb < std::min<std::uint32_t>(tree.size(), 8); ++verb) {
     const std::string& lemma = tree[verb].lemma;
@@ -231,7 +221,7 @@ void ClaimRules::reported_stances() {
       continue;
     const std::uint32_t subject = tree.child(verb, Relation::nsubj);
     if (subject == no_word || tree[subject].upos != Upos::pron || among(no_deed, lemma)) continue;
-    const std::string pronoun = lower(tree[subject].form);
+    const std::string pronoun = base::lower_ascii(tree[subject].form);
     if (pronoun != "it" && pronoun != "they" && pronoun != "he" && pronoun != "she" && pronoun != "we")
       continue;
     if (!has_aux(tree, verb, {"will", "would", "'ll", "wo"})) continue;
