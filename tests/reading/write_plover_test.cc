@@ -4,7 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "event_test_support.h"
 #include "gold_test_support.h"
+#include "reading_test_support.h"
 
 namespace entente::reading::test {
 namespace {
@@ -87,6 +89,26 @@ TEST(WritePlover, the_document_lends_its_date_and_a_restricted_one_stays_inside)
   EXPECT_EQ(given.lines()[0]["date"], "2024-04-29");
   given.hand.claims.documents[0].restricted = true;
   EXPECT_TRUE(given.lines().empty());
+}
+
+TEST(WritePlover, an_event_told_by_two_papers_names_its_first_telling_and_its_origins) {
+  const auto read = [](const char* id, const char* text) {
+    auto made = make_document(id, std::string(id) + ".txt", text);
+    if (!made.ok()) throw std::runtime_error(base::to_text(made.diagnostics()));
+    return read_documents({std::move(made).value()}, lexicon(), event_tables());
+  };
+  const std::vector<Reading> readings = {read("one", "Chad rejected the proposal of Ghana on Monday.\n"),
+                                         read("two", "As dusk fell, Chad rejected Ghana's proposal.\n")};
+  ASSERT_FALSE(readings[0].events.empty());
+  const ToldAgain told = told_again(readings);
+  const auto found = told.find(readings[0].events[0].id);
+  ASSERT_NE(found, told.end());
+  EXPECT_EQ(found->second.first, readings[0].events[0].id);
+  EXPECT_EQ(found->second.tellings, 2u);
+  EXPECT_EQ(found->second.origins, 2u);
+  const std::string text = write_plover(readings[0].claims, readings[0].events, event_tables().codes, told);
+  EXPECT_NE(text.find("\"told\":{\"first\":\"one!1\",\"tellings\":2,\"origins\":2}"), std::string::npos)
+      << text;
 }
 
 }  // namespace

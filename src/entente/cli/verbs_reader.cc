@@ -44,8 +44,8 @@ int write_brat_folder(const std::vector<reading::Reading>& readings, const std::
 }
 
 std::string rendered(const reading::Reading& one, const reading::ReaderUnderTest& reader,
-                     const std::string& format) {
-  if (format == "plover") return reading::write_plover(one.claims, one.events, reader.codes);
+                     const std::string& format, const reading::ToldAgain& told) {
+  if (format == "plover") return reading::write_plover(one.claims, one.events, reader.codes, told);
   if (format == "petrarch") return reading::write_petrarch(one.claims, one.events);
   std::string trees;
   for (const evidence::Document& document : one.claims.documents)
@@ -90,8 +90,10 @@ int run_read_as(const Options& options) {
   }
   if (options.as == "brat") return write_brat_folder(readings, options.output);
   std::string text;
+  const reading::ToldAgain told =
+      options.as == "plover" ? reading::told_again(readings) : reading::ToldAgain();
   for (const reading::Reading& one : readings)
-    text += options.dictionaries.empty() || !reader->parser ? rendered(one, *reader, options.as)
+    text += options.dictionaries.empty() || !reader->parser ? rendered(one, *reader, options.as, told)
                                                             : coded(one, *reader->parser, *own);
   if (options.output.empty()) return print_bytes(text);
   const auto written = base::write_file(options.output, text);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+#include "entente/evidence/event_groups.h"
+#include "entente/evidence/origins.h"
 
 namespace entente::reading {
 
@@ -35,7 +37,8 @@ Json rounded(double value) {
 
 class PloverLines {
  public:
-  PloverLines(const Claims& claims, const ActorCodes& codes) : claims_(claims), codes_(codes) {}
+  PloverLines(const Claims& claims, const ActorCodes& codes, const ToldAgain& told)
+      : claims_(claims), codes_(codes), told_(told) {}
 
   std::string line(const Event& event, const Document& document) const {
     Json json = {{"id", event.id}, {"date", date_of(event.date, document)}, {"kind", "event"}};
@@ -56,6 +59,10 @@ class PloverLines {
     json["speaker"] = entity(event.speaker);
     json["confidence"] = rounded(event.confidence);
     json["rule"] = event.by;
+    if (const auto told = told_.find(event.id); told != told_.end())
+      json["told"] = {{"first", told->second.first},
+                      {"tellings", told->second.tellings},
+                      {"origins", told->second.origins}};
     return written(json);
   }
 
@@ -131,12 +138,31 @@ class PloverLines {
 
   const Claims& claims_;
   const ActorCodes& codes_;
+  const ToldAgain& told_;
 };
 
 }  // namespace
 
-std::string write_plover(const Claims& claims, std::span<const Event> events, const ActorCodes& codes) {
-  const PloverLines lines(claims, codes);
+ToldAgain told_again(const std::vector<Reading>& readings) {
+  Claims all;
+  std::vector<Event> events;
+  for (const Reading& one : readings) {
+    all.documents.insert(all.documents.end(), one.claims.documents.begin(), one.claims.documents.end());
+    events.insert(events.end(), one.events.begin(), one.events.end());
+  }
+  ToldAgain told;
+  for (const auto& group : evidence::group_events(events, all, evidence::find_origins(all.documents))) {
+    if (group.members.size() < 2) continue;
+    const std::string& first = events[group.members.front()].id;
+    for (const std::size_t member : group.members)
+      told[events[member].id] = {first, group.members.size(), group.origins};
+  }
+  return told;
+}
+
+std::string write_plover(const Claims& claims, std::span<const Event> events, const ActorCodes& codes,
+                         const ToldAgain& told) {
+  const PloverLines lines(claims, codes, told);
   std::string text;
   for (const Document& document : claims.documents) {
     if (document.restricted) continue;
